@@ -1,0 +1,73 @@
+"""Which people hold each link between agencies, and what breaks when somebody leaves.
+
+``import collabnet as cn`` loads next to nothing; each name below is imported when first used.
+"""
+
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collabnet import metrics
+    from collabnet.data.check import check
+    from collabnet.data.load import load
+    from collabnet.metrics.catalogue import measure
+    from collabnet.model import Assumptions, Coalition, Network, Period, Settings
+    from collabnet.model.errors import CollabnetError
+    from collabnet.planning.changes import Closes, Formalizes, Leaves
+    from collabnet.planning.whatif import what_if
+    from collabnet.reports.write import report
+    from collabnet.risk.assessment import Assessment, assess
+
+__version__ = "0.1.0"
+
+_HOMES = {
+    "Assessment": "collabnet.risk.assessment",
+    "Assumptions": "collabnet.model",
+    "Closes": "collabnet.planning.changes",
+    "Coalition": "collabnet.model",
+    "CollabnetError": "collabnet.model.errors",
+    "Formalizes": "collabnet.planning.changes",
+    "Leaves": "collabnet.planning.changes",
+    "Network": "collabnet.model",
+    "Period": "collabnet.model",
+    "Settings": "collabnet.model",
+    "assess": "collabnet.risk.assessment",
+    "check": "collabnet.data.check",
+    "load": "collabnet.data.load",
+    "measure": "collabnet.metrics.catalogue",
+    "report": "collabnet.reports.write",
+    "what_if": "collabnet.planning.whatif",
+}
+
+__all__ = [
+    "Assessment",
+    "Assumptions",
+    "Closes",
+    "Coalition",
+    "CollabnetError",
+    "Formalizes",
+    "Leaves",
+    "Network",
+    "Period",
+    "Settings",
+    "__version__",
+    "assess",
+    "check",
+    "load",
+    "measure",
+    "metrics",
+    "report",
+    "what_if",
+]
+
+
+def __getattr__(name: str) -> object:
+    if name == "metrics":
+        return import_module("collabnet.metrics")
+    if name not in _HOMES:
+        raise AttributeError(f"module 'collabnet' has no attribute {name!r}")
+    return getattr(import_module(_HOMES[name]), name)
+
+
+def __dir__() -> list[str]:
+    return __all__

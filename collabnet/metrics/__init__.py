@@ -1,0 +1,24 @@
+"""Measures on networks: each takes a Network or a networkx graph and gives a table."""
+
+from collabnet.metrics.centrality import betweenness, degree, harmonic, strength
+from collabnet.metrics.cohesion import (
+    bridges,
+    cutpoints,
+    distance_weighted_fragmentation,
+    fragmentation,
+    fragmentation_without,
+    pairs_cut,
+)
+
+__all__ = [
+    "betweenness",
+    "bridges",
+    "cutpoints",
+    "degree",
+    "distance_weighted_fragmentation",
+    "fragmentation",
+    "fragmentation_without",
+    "harmonic",
+    "pairs_cut",
+    "strength",
+]

@@ -1,0 +1,146 @@
+"""Build a network from a coalition: who becomes an actor, what becomes a tie."""
+
+from collections.abc import Callable, Mapping, Sequence
+from typing import TYPE_CHECKING
+
+import pandas as pd
+
+from collabnet.model.errors import CollabnetError, unknown_name
+from collabnet.model.network import Network
+from collabnet.model.period import Period
+from collabnet.model.records import records
+from collabnet.model.vocabulary import USABLE
+
+if TYPE_CHECKING:
+    from collabnet.model.coalition import Coalition, Level
+
+LEVELS = ("people", "agencies", "sectors")
+
+
+def build_network(
+    coalition: "Coalition",
+    *,
+    level: "Level" = "people",
+    relations: Sequence[str] | None = None,
+    window: Period | None = None,
+) -> Network:
+    """Build the network of people, agencies or sectors from some kinds of tie.
+
+    The kind ``referral`` is the log, plus referral ties for pairs of agencies that the log
+    doesn't cover. Strained and absent ties are left out: nothing passes over them. Rows with
+    the same ends and kind become one tie whose ``strength`` is their sum (one for each row
+    without a strength). A tie without direction stands in both directions. At the level of
+    people an agency's own position is an actor where it is an end; rows with an unnamed end
+    are left out and counted in ``notices``.
+
+    Returns
+    -------
+    Network
+        Directed; ties have ``kind``, ``strength`` and ``n_rows``.
+
+    Raises
+    ------
+    CollabnetError
+        If the level or a relation does not exist.
+
+    Examples
+    --------
+    >>> import collabnet as cn
+    >>> cn.load("sample:g1").network(relations=["referral"])
+    Network(8 actors, 8 ties, directed)
+    """
+    if level not in LEVELS:
+        raise unknown_name("level", level, LEVELS, f"Levels are {', '.join(LEVELS)}.")
+    rows = _rows(coalition, window)
+    present = sorted(set(rows["kind"]))
+    for relation in relations or ():
+        if relation not in present and relation != "referral":
+            raise CollabnetError(
+                f"The network needs kinds of tie that the data has: {', '.join(present)}; "
+                f"got {relation!r}. Choose among these."
+            )
+    rows = rows[rows["kind"].isin(relations)] if relations is not None else rows
+    place, actors = _PLACES[level](coalition, rows)
+    ends = pd.DataFrame(
+        {
+            "from_id": rows["from_id" if level == "people" else "from_agency"].map(place),
+            "to_id": rows["to_id" if level == "people" else "to_agency"].map(place),
+            "kind": rows["kind"],
+            "strength": rows["strength"],
+        }
+    )
+    named = ends.dropna(subset=["from_id", "to_id"])
+    blank = len(ends) - len(named)
+    summed = named.groupby(["from_id", "to_id", "kind"], sort=True)["strength"].agg(["sum", "size"])
+    ties = [
+        (u, v, kind, {"kind": kind, "strength": float(total), "n_rows": int(size)})
+        for u, v, kind, total, size in records(
+            summed.reset_index(), "from_id", "to_id", "kind", "sum", "size"
+        )
+    ]
+    said = f"{blank} rows name nobody at one end and are left out at this level."
+    return Network(actors, ties, is_directed=True, notices=[said] if blank else [])
+
+
+def _rows(coalition: "Coalition", window: Period | None) -> pd.DataFrame:
+    """One row per thing that passes: log rows, then usable ties the log doesn't cover."""
+    columns = ["from_id", "to_id", "from_agency", "to_agency", "kind", "strength"]
+    log = coalition.log(window).assign(kind="referral", strength=1.0)
+    ties = coalition.ties
+    home = {actor: agencies[0] for actor, agencies in coalition.agencies_of.items()}
+    ties["from_agency"], ties["to_agency"] = ties["from_id"].map(home), ties["to_id"].map(home)
+    covered = set(zip(log["from_agency"], log["to_agency"], strict=True))
+    pairs = zip(ties["from_agency"], ties["to_agency"], ties["kind"], strict=True)
+    repeats = [kind == "referral" and (a, b) in covered for a, b, kind in pairs]
+    ties = ties[ties["quality"].isin(USABLE) & ~pd.Series(repeats, ties.index, dtype="bool")]
+    ties["strength"] = ties["strength"].fillna(1.0)
+    back = ties[ties["directed"] == "no"].rename(
+        columns={
+            "from_id": "to_id",
+            "to_id": "from_id",
+            "from_agency": "to_agency",
+            "to_agency": "from_agency",
+        }
+    )
+    return pd.concat([part[columns] for part in (log, ties, back)], ignore_index=True)
+
+
+Place = tuple[Mapping[str, str], list[tuple[str, dict[str, object]]]]
+
+
+def _people(coalition: "Coalition", rows: pd.DataFrame) -> Place:
+    actors: list[tuple[str, dict[str, object]]] = [
+        (person, {"name": name, "agency_id": agency, "role": role, "kind": kind})
+        for person, name, agency, role, kind in records(
+            coalition.people, "person_id", "name", "agency_id", "role", "kind"
+        )
+    ]
+    used = set(rows["from_id"]) | set(rows["to_id"])
+    actors += [
+        (agency, {"name": name, "agency_id": agency, "role": "", "kind": "position"})
+        for agency, name in records(coalition.agencies, "agency_id", "name")
+        if agency in used
+    ]
+    return {actor: actor for actor, _ in actors}, actors
+
+
+def _agencies(coalition: "Coalition", _: pd.DataFrame) -> Place:
+    actors: list[tuple[str, dict[str, object]]] = [
+        (agency, {"name": name, "sector": sector})
+        for agency, name, sector in records(coalition.agencies, "agency_id", "name", "sector")
+    ]
+    return {actor: actor for actor, _ in actors}, actors
+
+
+def _sectors(coalition: "Coalition", _: pd.DataFrame) -> Place:
+    agencies = coalition.agencies
+    sector = agencies["sector"].where(agencies["sector"] != "", "sector not given")
+    place = dict(zip(agencies["agency_id"], sector, strict=True))
+    return place, [(name, {}) for name in sorted(set(place.values()))]
+
+
+_PLACES: Mapping[str, Callable[["Coalition", pd.DataFrame], Place]] = {
+    "people": _people,
+    "agencies": _agencies,
+    "sectors": _sectors,
+}

@@ -1,0 +1,232 @@
+"""A coalition: its agencies, people, agreements, ties and referrals, checked once."""
+
+import hashlib
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from functools import cached_property
+from typing import TYPE_CHECKING, Any, Literal
+
+import pandas as pd
+
+from collabnet.model import specs
+from collabnet.model.ends import check_ends, complete, with_kinds
+from collabnet.model.errors import CollabnetError
+from collabnet.model.frames import conform
+from collabnet.model.records import records
+from collabnet.model.period import Period, whole_months
+from collabnet.model.settings import Settings
+
+if TYPE_CHECKING:
+    from collabnet.model.network import Network
+
+Level = Literal["people", "agencies", "sectors"]
+PROBLEM_COLUMNS = (
+    "file", "row", "line", "column", "code", "level", "value", "message", "remedy",
+)  # fmt: skip
+
+
+class Coalition:
+    """The tables of a coalition as one value that never changes.
+
+    Made by :func:`collabnet.load` from a folder or by :meth:`from_frames` from data frames.
+    Tables are read through properties; each read gives a copy, so nothing done to it changes
+    the coalition. An edited copy is made by :meth:`with_tables`.
+    """
+
+    def __init__(
+        self,
+        tables: Mapping[str, pd.DataFrame | None],
+        settings: Settings | None = None,
+        *,
+        problems: pd.DataFrame | None = None,
+        inputs: Mapping[str, str] | None = None,
+    ) -> None:
+        if unknown := set(tables) - set(specs.TABLES):
+            raise CollabnetError(
+                f"A coalition has the tables {', '.join(specs.TABLES)}; got "
+                f"{', '.join(sorted(unknown))}. Rename the table, or leave it out."
+            )
+        shaped = {name: conform(spec, tables.get(name)) for name, spec in specs.TABLES.items()}
+        given = {name for name, table in tables.items() if table is not None}
+        self._tables = complete(shaped, given)
+        check_ends(self._tables)
+        self.settings = settings or Settings()
+        self.inputs = dict(inputs or {})
+        empty = pd.DataFrame(columns=list(PROBLEM_COLUMNS))
+        self._problems = empty if problems is None else problems
+
+    @classmethod
+    def from_frames(
+        cls,
+        *,
+        people: pd.DataFrame | None = None,
+        agencies: pd.DataFrame | None = None,
+        ties: pd.DataFrame | None = None,
+        referrals: pd.DataFrame | None = None,
+        memberships: pd.DataFrame | None = None,
+        agreements: pd.DataFrame | None = None,
+        settings: Settings | None = None,
+    ) -> "Coalition":
+        """Build a coalition from data frames with the columns of the coalition folder.
+
+        A table that is left out is completed from the others: agencies from people and
+        referrals, people from the person cells of referrals.
+
+        Raises
+        ------
+        CollabnetError
+            If a table lacks a needed column, an id stands twice, or an end is in no table.
+
+        Examples
+        --------
+        >>> log = pd.DataFrame({
+        ...     "date": ["2024-01-05", "2024-02-07"],
+        ...     "from_person": ["O1", "O2"], "from_agency": ["court", "court"],
+        ...     "to_agency": ["program", "program"], "to_person": ["I1", "I1"],
+        ... })
+        >>> coalition = Coalition.from_frames(referrals=log)
+        >>> list(coalition.agencies["agency_id"])
+        ['court', 'program']
+        """
+        tables = {
+            "people": people,
+            "agencies": agencies,
+            "ties": ties,
+            "referrals": referrals,
+            "memberships": memberships,
+            "agreements": agreements,
+        }
+        return cls(tables, settings)
+
+    def with_tables(self, **tables: pd.DataFrame) -> "Coalition":
+        """Give a new coalition with some tables replaced; this one stays as it is."""
+        return Coalition({**self._tables, **tables}, self.settings, inputs=self.inputs)
+
+    def with_settings(self, **changes: Any) -> "Coalition":  # noqa: ANN401 - fields of Settings
+        """Give a new coalition with some settings replaced; this one stays as it is."""
+        settings = replace(self.settings, **changes)
+        return Coalition(self._tables, settings, problems=self._problems, inputs=self.inputs)
+
+    @property
+    def agencies(self) -> pd.DataFrame:
+        """One row per agency."""
+        return self._tables["agencies"].copy()
+
+    @property
+    def people(self) -> pd.DataFrame:
+        """One row per person or group of people recorded as one."""
+        return self._tables["people"].copy()
+
+    @property
+    def memberships(self) -> pd.DataFrame:
+        """One row per agency that a person belongs to beside the one in ``people``."""
+        return self._tables["memberships"].copy()
+
+    @property
+    def agreements(self) -> pd.DataFrame:
+        """One row per agreement from one agency to another."""
+        return self._tables["agreements"].copy()
+
+    @property
+    def ties(self) -> pd.DataFrame:
+        """One row per tie that somebody reported."""
+        return self._tables["ties"].copy()
+
+    @property
+    def referrals(self) -> pd.DataFrame:
+        """One row per referral in the log."""
+        return self._tables["referrals"].copy()
+
+    @property
+    def problems(self) -> pd.DataFrame:
+        """What the reading found: one row per problem."""
+        return self._problems.copy()
+
+    @cached_property
+    def _log(self) -> pd.DataFrame:
+        return with_kinds(self._tables)
+
+    def log(self, window: Period | None = None) -> pd.DataFrame:
+        """Give the referrals with what stands at each end.
+
+        Returns
+        -------
+        DataFrame, one row per referral
+            from_id, to_id : str, a person, a group, an agency (its position) or "" (unknown)
+            from_kind, to_kind : "person", "group", "position" or "unknown"
+            and the columns of ``referrals``
+        """
+        log = self._log
+        if window is not None:
+            first, last = pd.Timestamp(window.start), pd.Timestamp(window.end)
+            log = log[log["on"].between(first, last)]
+        return log.copy()
+
+    @cached_property
+    def period(self) -> Period | None:
+        """The time observed: as stated, else from the first to the last month in the log."""
+        stated = self.settings.period_start, self.settings.period_end
+        on = self._tables["referrals"]["on"].dropna()
+        if stated[0] and stated[1]:
+            return Period(stated[0], stated[1])
+        if on.empty:
+            return None
+        days = sorted(on.dt.date)
+        found = whole_months(days[0], days[-1])
+        return Period(stated[0] or found.start, stated[1] or found.end)
+
+    @cached_property
+    def agencies_of(self) -> Mapping[str, tuple[str, ...]]:
+        """The agencies of each person, home agency first; an agency's own id is its position."""
+        homes = records(self._tables["people"], "person_id", "agency_id")
+        found: dict[str, list[str]] = {person: [agency] for person, agency in homes}
+        end = pd.Timestamp(self.period.end) if self.period else None
+        joined = records(self._tables["memberships"], "person_id", "agency_id", "to_on")
+        for person, agency, to_on in joined:
+            left = end is not None and to_on is not None and to_on < end
+            if not left and agency not in found[person]:
+                found[person].append(agency)
+        positions = {agency: (agency,) for agency in self._tables["agencies"]["agency_id"]}
+        return {person: tuple(agencies) for person, agencies in found.items()} | positions
+
+    @cached_property
+    def names(self) -> Mapping[str, str]:
+        """The name of each agency and person; the id where no name is given."""
+        tables = (self._tables["agencies"], "agency_id"), (self._tables["people"], "person_id")
+        pairs = [records(table, key, "name") for table, key in tables]
+        return {actor: name or actor for pair in pairs for actor, name in pair}
+
+    @cached_property
+    def outside(self) -> frozenset[str]:
+        """Agencies and people outside the coalition: ends of ties only."""
+        agencies, people = self._tables["agencies"], self._tables["people"]
+        gone = set(agencies.loc[agencies["outside"] == "yes", "agency_id"])
+        ours = people["outside"].eq("yes") | people["agency_id"].isin(gone)
+        return frozenset(gone | set(people.loc[ours, "person_id"]))
+
+    @cached_property
+    def digest(self) -> str:
+        """A fingerprint of the tables and settings: equal exactly when they are equal."""
+        made = hashlib.sha256(repr(self.settings).encode())
+        for name in specs.TABLES:
+            made.update(name.encode() + self._tables[name].to_csv(index=False).encode())
+        return made.hexdigest()
+
+    def network(
+        self,
+        level: Level = "people",
+        relations: Sequence[str] | None = None,
+        window: Period | None = None,
+    ) -> "Network":
+        """Build the network of people, agencies or sectors from some kinds of tie.
+
+        See :func:`collabnet.model.build.build_network` for what becomes an actor and a tie.
+        """
+        from collabnet.model.build import build_network
+
+        return build_network(self, level=level, relations=relations, window=window)
+
+    def __repr__(self) -> str:
+        counts = {name: len(self._tables[name]) for name in specs.TABLES}
+        said = ", ".join(f"{n} {name}" for name, n in counts.items() if n)
+        return f"Coalition({self.settings.name!r}: {said})"

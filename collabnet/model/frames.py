@@ -1,0 +1,118 @@
+"""Bring a table into the model's shape: its columns, its types, its terms."""
+
+from collections.abc import Sequence
+
+import pandas as pd
+
+from collabnet.model.errors import CollabnetError, MissingColumnError
+from collabnet.model.specs import ColumnSpec, TableSpec
+from collabnet.model.vocabulary import Vocabulary
+
+FIRST_ROW = 2
+"""The sheet row of the first record: row 1 is the header."""
+
+
+def conform(spec: TableSpec, frame: pd.DataFrame | None) -> pd.DataFrame:
+    """Give a table the model's columns; what the model doesn't know is kept at the end.
+
+    Text is ``str`` with ``""`` for blank, numbers are float with NaN for blank, days are
+    ``datetime64[us]`` with NaT for blank; ``row`` is the row as a person sees it in a sheet
+    (the header is row 1).
+
+    Raises
+    ------
+    MissingColumnError
+        If a required column is absent.
+    CollabnetError
+        If a number or a day can't be read, or an id is blank or given twice.
+
+    Examples
+    --------
+    >>> from collabnet.model.specs import AGENCIES
+    >>> conform(AGENCIES, pd.DataFrame({"agency_id": ["court"]}))[["agency_id", "row"]]
+      agency_id  row
+    0     court    2
+    """
+    frame = pd.DataFrame() if frame is None else frame.copy()
+    by_file = {column.file_name: column.model_name for column in spec.columns}
+    frame = frame.rename(columns={old: new for old, new in by_file.items() if new not in frame})
+    needed = {column.file_name: column.model_name for column in spec.columns if column.required}
+    missing = [old for old, new in needed.items() if new not in frame.columns]
+    if missing and len(frame.columns):
+        raise MissingColumnError(f"the table {spec.name}", missing, [str(c) for c in frame.columns])
+    n = len(frame)
+    shaped = {column.model_name: _column(spec, column, frame) for column in spec.columns}
+    others = [c for c in frame.columns if c not in shaped and c != "row"]
+    shaped |= {str(c): _text(frame[c]) for c in others}
+    rows = frame["row"] if "row" in frame else pd.RangeIndex(FIRST_ROW, n + FIRST_ROW)
+    result = pd.DataFrame(shaped, index=frame.index).assign(row=pd.Index(rows).astype("int64"))
+    _check_key(spec, result)
+    return result.reset_index(drop=True)
+
+
+def _column(spec: TableSpec, column: ColumnSpec, frame: pd.DataFrame) -> pd.Series:
+    blank = pd.Series("", index=frame.index, dtype="str")
+    raw = frame[column.model_name] if column.model_name in frame.columns else blank
+    if column.kind == "day":
+        return _days(spec, column, raw)
+    if column.kind in ("number", "count", "share"):
+        return _numbers(spec, column, raw)
+    text = _text(raw).str.strip()
+    return terms(text, column.vocabulary) if column.vocabulary else text
+
+
+def terms(text: pd.Series, vocabulary: Vocabulary) -> pd.Series:
+    """Replace each written value by its term; one the list doesn't know stays as it is."""
+    known = {value: vocabulary.normalise(value)[0] for value in text.unique()}
+    return text.map(known).astype("str")
+
+
+def _text(raw: pd.Series) -> pd.Series:
+    return raw.astype("object").where(raw.notna(), "").astype("str")
+
+
+def _numbers(spec: TableSpec, column: ColumnSpec, raw: pd.Series) -> pd.Series:
+    text = _text(raw).str.strip()
+    number = pd.to_numeric(text.where(text != ""), errors="coerce")
+    _refuse(spec, column, text[(text != "") & number.isna()], "a plain number such as 12 or 3.5")
+    return number.astype("float64")
+
+
+def _days(spec: TableSpec, column: ColumnSpec, raw: pd.Series) -> pd.Series:
+    if not pd.api.types.is_datetime64_any_dtype(raw):
+        text = _text(raw).str.strip().str.slice(0, 10)
+        day = pd.to_datetime(text.where(text != ""), format="%Y-%m-%d", errors="coerce")
+        _refuse(spec, column, text[(text != "") & day.isna()], "a day as YYYY-MM-DD")
+        raw = day
+    elif raw.dt.tz is not None:
+        raw = raw.dt.tz_localize(None)
+    days: pd.Series = raw.dt.normalize().dt.as_unit("us")
+    return days
+
+
+def _refuse(spec: TableSpec, column: ColumnSpec, bad: pd.Series, needed: str) -> None:
+    if len(bad):
+        raise CollabnetError(
+            f"The table {spec.name} needs {needed} in the column {column.file_name}; "
+            f"{_places(bad.index)} has {bad.iloc[0]!r}. Correct it, or leave the cell empty."
+        )
+
+
+def _check_key(spec: TableSpec, frame: pd.DataFrame) -> None:
+    if not spec.key or spec.name == "referrals":
+        return
+    ids = frame[spec.key]
+    if (blank := frame.index[ids == ""]).size:
+        raise CollabnetError(
+            f"The table {spec.name} needs an id in the column {spec.key}; "
+            f"{_places(blank)} has none. Give each row an id of its own."
+        )
+    if (twice := ids[ids.duplicated()]).size:
+        raise CollabnetError(
+            f"Ids in the table {spec.name} are given once; {twice.iloc[0]!r} stands more than "
+            "once. Keep one of the rows, or give the other an id of its own."
+        )
+
+
+def _places(index: Sequence[object] | pd.Index) -> str:
+    return f"the row at position {index[0]}"

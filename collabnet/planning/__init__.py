@@ -1,0 +1,1 @@
+"""What would change, and what would help: changes, what-if."""

@@ -1,0 +1,181 @@
+"""What if: assess an edited copy of a coalition beside the coalition as it is."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
+
+import pandas as pd
+
+from collabnet.metrics.cohesion import distance_weighted_fragmentation
+from collabnet.model import Coalition
+from collabnet.model.errors import CollabnetError
+from collabnet.planning.changes import Change, Leaves, apply_changes
+from collabnet.risk.assessment import Assessment, assess
+from collabnet.risk.blanks import sides_of
+from collabnet.risk.cutsets import Reach
+from collabnet.risk.finding import Finding
+
+
+@dataclass(frozen=True)
+class WhatIf:
+    """Two assessments and what is different.
+
+    Attributes
+    ----------
+    changes : what was changed
+    before, after : Assessment, of the coalition as it is and of the edited copy
+    """
+
+    changes: tuple[Change, ...]
+    before: Assessment
+    after: Assessment
+
+    @cached_property
+    def differences(self) -> pd.DataFrame:
+        """The figures that change.
+
+        Returns
+        -------
+        DataFrame, one row per figure: figure, before, after, difference
+            referrals : log rows that still have a way to pass; covered_by_agreement;
+            lost_if_one_leaves_low, _high : the headline; pathways; reachable_pairs : ordered
+            pairs of agencies that a way through people joins; distance_weighted_fragmentation :
+            0 to 1, people, direction ignored, NaN with fewer than two; critical and high
+            findings
+        """
+        before, after = _figures(self.before), _figures(self.after)
+        table = pd.DataFrame(
+            {"figure": list(before), "before": before.values(), "after": after.values()}
+        )
+        return table.assign(difference=table["after"] - table["before"])
+
+    @cached_property
+    def resolved(self) -> tuple[Finding, ...]:
+        """Findings that are gone afterwards."""
+        after = {one.id for one in self.after.found}
+        return tuple(one for one in self.before.found if one.id not in after)
+
+    @cached_property
+    def gained(self) -> tuple[Finding, ...]:
+        """Findings that are new afterwards."""
+        before = {one.id for one in self.before.found}
+        return tuple(one for one in self.after.found if one.id not in before)
+
+    @cached_property
+    def changed(self) -> tuple[tuple[Finding, Finding], ...]:
+        """Findings whose severity or sentence is another afterwards, before and after."""
+        after = {one.id: one for one in self.after.found}
+        pairs = [(one, after[one.id]) for one in self.before.found if one.id in after]
+        return tuple(
+            (a, b) for a, b in pairs if (a.severity, a.sentence) != (b.severity, b.sentence)
+        )
+
+    @cached_property
+    def pathways(self) -> pd.DataFrame:
+        """Referrals of each pathway before and after, where they differ or the basis does."""
+        columns = ["from_agency", "to_agency", "before", "after", "formal_before", "formal_after"]
+        return pd.DataFrame(_pathway_rows(self.before, self.after), columns=columns)
+
+    @property
+    def assumes(self) -> tuple[str, ...]:
+        """What is taken for granted."""
+        said = ["Nobody rebuilds ties, and no colleague takes over."]
+        left = [one for one in self.changes if isinstance(one, Leaves)]
+        if any(one.post == "filled" for one in left):
+            said.append(
+                "Whoever takes over the post takes over what an agreement in use carries for the "
+                "position; rows whose basis is not known are counted as not on paper."
+            )
+        if any(one.post == "empty" for one in left):
+            said.append("While the post is empty nothing that rests on the person passes.")
+        return tuple(said)
+
+    def to_dict(self) -> dict[str, Any]:
+        """Plain values for JSON."""
+        from collabnet.risk.as_dict import plain, table_records
+
+        made: dict[str, Any] = plain(
+            {
+                "schema_version": 1,
+                "changes": [str(change) for change in self.changes],
+                "assumes": self.assumes,
+                "differences": table_records(self.differences),
+                "pathways": table_records(self.pathways),
+                "resolved": [one.to_dict() for one in self.resolved],
+                "gained": [one.to_dict() for one in self.gained],
+                "changed": [
+                    {"before": a.to_dict(), "after": b.to_dict()} for a, b in self.changed
+                ],
+            }
+        )
+        return made
+
+
+def what_if(coalition: Coalition | Assessment, changes: Sequence[Change]) -> WhatIf:
+    """Assess a coalition with some changes beside the coalition as it is.
+
+    Equal to assessing edited input; the coalition that was given stays as it is.
+
+    Parameters
+    ----------
+    coalition : Coalition, or its Assessment, which is not computed again
+    changes : one or more of Leaves, Closes, Formalizes; applied in order
+
+    Raises
+    ------
+    NotFoundError
+        If a change names a person or an agency that is not there.
+
+    Examples
+    --------
+    >>> import collabnet as cn
+    >>> change = cn.what_if(cn.load("sample:g1"), [cn.Leaves("I1")])
+    >>> change.differences.set_index("figure").loc["reachable_pairs", "difference"]
+    np.float64(-4.0)
+    """
+    if not changes:
+        raise CollabnetError(
+            "A what-if needs a change; none came. Name one, for example that a person leaves."
+        )
+    before = coalition if isinstance(coalition, Assessment) else assess(coalition)
+    after = assess(apply_changes(before.coalition, changes), seed=before.seed)
+    return WhatIf(tuple(changes), before, after)
+
+
+def _figures(assessment: Assessment) -> dict[str, float]:
+    head = assessment.headline
+    severities = [finding.severity for finding in assessment.found]
+    network = assessment.coalition.network("people", ["referral"])
+    spread = distance_weighted_fragmentation(network) if network.actor_ids else float("nan")
+    rows = assessment.rows
+    return {
+        "referrals": float(head.of),
+        "covered_by_agreement": float(head.covered),
+        "lost_if_one_leaves_low": float(head.lost_low),
+        "lost_if_one_leaves_high": float(head.lost_high),
+        "pathways": float(sum(one.service is None for one in assessment.all_pathways)),
+        "reachable_pairs": float(len(Reach(rows, sides_of(rows)).pairs)),
+        "distance_weighted_fragmentation": spread,
+        "critical_findings": float(severities.count("critical")),
+        "high_findings": float(severities.count("high")),
+    }
+
+
+def _pathway_rows(
+    before: Assessment, after: Assessment
+) -> list[tuple[str, str, int, int, int, int]]:
+    sizes: list[dict[tuple[str, str], tuple[int, int]]] = [
+        {
+            one.pair: (one.n or 0, one.basis["formal"])
+            for one in assessment.all_pathways
+            if one.service is None
+        }
+        for assessment in (before, after)
+    ]
+    rows = []
+    for pair in sorted(sizes[0] | sizes[1]):
+        (n, formal), (m, formal_after) = (size.get(pair, (0, 0)) for size in sizes)
+        if (n, formal) != (m, formal_after):
+            rows.append((*pair, n, m, formal, formal_after))
+    return rows

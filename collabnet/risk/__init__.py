@@ -1,0 +1,1 @@
+"""What breaks when somebody leaves: pathways, cut sets, continuity, contacts, findings."""

@@ -1,0 +1,131 @@
+"""Findings about direct contacts: one for each pair of agencies, and for gaps inside one."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import chain
+
+from collabnet.model import Coalition
+from collabnet.risk.contacts import Link, PairContacts, sides_asked
+from collabnet.risk.finding import Finding, sure_of_reports, sure_of_rows
+from collabnet.risk.pathways import Pathway
+from collabnet.risk.remedies import contacts_remedy
+from collabnet.risk.rules import (
+    GAP,
+    OUTSIDE_CAP,
+    SINGLE_RULES,
+    STRAINED,
+    WEAK_CAP,
+    Severity,
+    at_most,
+    first_rule,
+    worst_of,
+)
+from collabnet.risk.say_contacts import contacts_sentence
+from collabnet.risk.wording import Speaker
+
+
+@dataclass(frozen=True)
+class Part:
+    """One reason for a finding about a pair: single contact, strain or gap."""
+
+    name: str
+    severity: Severity
+    links: tuple[Link, ...]
+    note: str = ""
+
+
+def find_in_contacts(
+    coalition: Coalition,
+    contacts: Sequence[PairContacts],
+    stated: Mapping[tuple[str, str], Pathway],
+    speaker: Speaker,
+) -> Iterator[Finding]:
+    """Give the finding of each pair that has one.
+
+    ``stated`` are the pathways that have a finding: a single contact which one of them tells
+    already is not told again.
+    """
+    for pair in contacts:
+        parts = _parts(coalition, pair, stated)
+        if parts:
+            yield _finding(coalition, pair, parts, speaker)
+
+
+def _parts(
+    coalition: Coalition, pair: PairContacts, stated: Mapping[tuple[str, str], Pathway]
+) -> list[Part]:
+    found = []
+    rule = first_rule(SINGLE_RULES, pair) if pair.single and not _is_told(pair, stated) else None
+    if rule is not None:
+        weak = not pair.strong.single
+        found.append(Part(rule.name, _cap(rule.severity, weak), pair.usable, _note(rule.name, weak)))
+    for name, severity, all_, strong in (
+        ("strained tie", STRAINED, pair.strained, pair.strong.strained),
+        ("gap", GAP, pair.absent, pair.strong.absent),
+    ):
+        if all_:
+            found.append(Part(name, _cap(severity, not strong), all_, _note(name, not strong)))
+    if not coalition.outside.isdisjoint(pair.pair):
+        return [Part(p.name, at_most(p.severity, OUTSIDE_CAP), p.links, p.note) for p in found]
+    return found
+
+
+def _cap(severity: Severity, is_weak: bool) -> Severity:
+    return at_most(severity, WEAK_CAP) if is_weak else severity
+
+
+def _note(name: str, is_weak: bool) -> str:
+    said = f"Without inferred and illustrative rows the {name} is not there."
+    return said if is_weak else ""
+
+
+def _is_told(pair: PairContacts, stated: Mapping[tuple[str, str], Pathway]) -> bool:
+    """Whether pathway findings name every side that rests on one person."""
+    a, b = pair.pair
+    told: set[tuple[str, str]] = set()
+    for way in ((a, b), (b, a)):
+        if way in stated:
+            pathway = stated[way]
+            for agency, side in zip(way, (pathway.sending, pathway.receiving), strict=True):
+                if side.sole is not None or not side.counts:
+                    told.add((agency, side.sole or ""))
+    return set(pair.single) <= told
+
+
+def _finding(
+    coalition: Coalition, pair: PairContacts, parts: Sequence[Part], speaker: Speaker
+) -> Finding:
+    names = [part.name for part in parts]
+    says_single = any(name.startswith("single contact") for name in names)
+    links = list(dict.fromkeys(chain.from_iterable(part.links for part in parts)))
+    asked = sides_asked(coalition, pair)
+    notes = [part.note for part in parts if part.note]
+    n_log = sum(link.file == "referrals.csv" for link in pair.usable)
+    people = {end.id for link in links for end in (link.at_first, link.at_second)}
+    known = set(coalition.people["person_id"])
+    only_log = says_single and n_log == len(pair.usable)
+    return Finding(
+        kind="gaps" if pair.is_inside else "contacts",
+        severity=worst_of([part.severity for part in parts]),
+        rule=", ".join(names),
+        subjects=pair.pair[:1] if pair.is_inside else pair.pair,
+        people=tuple(sorted(people & known)),
+        sentence=contacts_sentence(pair, asked, speaker, says_single=says_single),
+        numbers={
+            "usable": len(pair.usable),
+            "strained": len(pair.strained),
+            "absent": len(pair.absent),
+            "single_on": [agency for agency, _ in pair.single] if says_single else [],
+            "sides_asked": list(asked),
+            "parts": [{"name": part.name, "severity": part.severity} for part in parts],
+        },
+        rows=tuple((link.file, link.row) for link in links),
+        sources=tuple(sorted({_source(link) for link in links})),
+        statuses=tuple(sorted({link.status for link in links})),
+        sure=sure_of_rows(n_log, notes) if only_log else sure_of_reports(notes),
+        remedy=contacts_remedy(pair, speaker, says_single=says_single),
+    )
+
+
+def _source(link: Link) -> str:
+    return "log" if link.file == "referrals.csv" else "coding"

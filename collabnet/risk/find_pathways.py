@@ -1,0 +1,129 @@
+"""Findings about pathways: at most one for each, by the rule table."""
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from typing import Any
+
+from collabnet.model import Coalition
+from collabnet.model.vocabulary import WEAK_EVIDENCE
+from collabnet.risk.continuity import Departure, worst_departure
+from collabnet.risk.finding import Finding, sure_of_rows
+from collabnet.risk.pathways import Pathway, in_principle_through
+from collabnet.risk.remedies import pathway_remedy
+from collabnet.risk.rows import Row
+from collabnet.risk.rules import (
+    PATHWAY_RULES,
+    SEVERITIES,
+    TIE_CAP,
+    WEAK_CAP,
+    PathwayFacts,
+    Rule,
+    Severity,
+    at_most,
+    first_rule,
+)
+from collabnet.risk.say_pathway import pathway_sentence
+from collabnet.risk.wording import Speaker
+
+
+def find_in_pathways(
+    coalition: Coalition, pathways: Sequence[Pathway], rows: Sequence[Row], speaker: Speaker
+) -> Iterator[Finding]:
+    """Give the finding of each pathway that has one.
+
+    A pathway for one service has its own finding only where it is worse than that for all
+    services together.
+    """
+    sent: defaultdict[str, int] = defaultdict(int)
+    for pathway in pathways:
+        if pathway.service is None:
+            sent[pathway.from_agency] += pathway.n or 0
+    whole: dict[tuple[str, str], int] = {}
+    for pathway in pathways:
+        rule = _rule(pathway, sent)
+        place = SEVERITIES.index(rule.severity) if rule else len(SEVERITIES)
+        if pathway.service is None:
+            whole[pathway.pair] = place
+        elif place >= whole[pathway.pair]:
+            continue
+        if rule is not None:
+            yield _finding(coalition, pathway, rule, rows, speaker, sent)
+
+
+def _rule(pathway: Pathway, sent: dict[str, int]) -> Rule[PathwayFacts] | None:
+    total = sent[pathway.from_agency]
+    return first_rule(PATHWAY_RULES, PathwayFacts(pathway, (pathway.n or 0) / total if total else 0))
+
+
+def _severity(
+    coalition: Coalition, pathway: Pathway, rule: Rule[PathwayFacts], sent: dict[str, int]
+) -> tuple[Severity, list[str]]:
+    """Cap a severity that rests on a tie alone, or on weak evidence."""
+    severity = rule.severity if pathway.is_log else at_most(rule.severity, TIE_CAP)
+    if pathway.is_log and coalition.settings.log_status in WEAK_EVIDENCE:
+        return severity, []
+    kept = tuple(row for row in pathway.rows if row.status not in WEAK_EVIDENCE)
+    if len(kept) == len(pathway.rows):
+        return severity, []
+    strong = replace(pathway, rows=kept) if kept else None
+    still = _rule(strong, sent) if strong else None
+    if still is None:
+        note = "Without inferred and illustrative rows nothing of it is left."
+        return at_most(severity, WEAK_CAP), [note]
+    return severity, []
+
+
+def _finding(
+    coalition: Coalition,
+    pathway: Pathway,
+    rule: Rule[PathwayFacts],
+    rows: Sequence[Row],
+    speaker: Speaker,
+    sent: dict[str, int],
+) -> Finding:
+    severity, notes = _severity(coalition, pathway, rule, sent)
+    worst = worst_departure(pathway)
+    through = in_principle_through(pathway, rows)
+    basis_statuses = {status for row in pathway.rows for status in row.basis.statuses}
+    people = {person for row in pathway.rows for person in row.people}
+    agreed = any(row.basis.agreements for row in pathway.rows)
+    service = () if pathway.service is None else (pathway.service,)
+    return Finding(
+        kind="pathway",
+        severity=severity,
+        rule=rule.name,
+        subjects=(*pathway.pair, *service),
+        people=tuple(sorted(people)),
+        sentence=pathway_sentence(pathway, speaker),
+        numbers=_numbers(pathway, worst, through),
+        rows=tuple((row.file, row.row) for row in pathway.rows),
+        sources=("log",) + ("coding",) * bool(agreed or basis_statuses)
+        if pathway.is_log
+        else ("coding",),
+        statuses=tuple(sorted({row.status for row in pathway.rows} | basis_statuses)),
+        sure=sure_of_rows(pathway.n_named if pathway.is_log else 0, notes),
+        remedy=pathway_remedy(pathway, through, speaker),
+        rows_a_year=pathway.a_year(worst.n_stopped) if worst and pathway.is_log else 0.0,
+    )
+
+
+def _numbers(pathway: Pathway, worst: Departure | None, through: tuple[str, ...]) -> dict[str, Any]:
+    yearly = pathway.per_year
+    sending = pathway.sending.named
+    return {
+        "referrals": pathway.n,
+        "per_year": yearly[0] if yearly else None,
+        "carriers": len(pathway.sending.people),
+        "receivers": len(pathway.receiving.people),
+        "top_share": sending.top_share if sending and pathway.is_log else None,
+        "effective_carriers": sending.effective if sending and pathway.is_log else None,
+        "cut_size": pathway.cut.size,
+        "cut_size_worst": pathway.cut_worst.size,
+        "on_paper": {form: pathway.basis[form] for form in ("formal", "informal", "unknown")},
+        "worst_departure_lost": [worst.lost_low, worst.lost_high] if worst else None,
+        "worst_departure_interrupted": worst.interrupted if worst else None,
+        "named_share_sending": pathway.sending.named_share,
+        "named_share_receiving": pathway.receiving.named_share,
+        "in_principle_through": list(through),
+    }

@@ -1,0 +1,28 @@
+"""An assessment in a notebook: the headline pair and the findings, as a small table."""
+
+from html import escape
+from typing import TYPE_CHECKING
+
+from collabnet.risk.summary import lost_phrase
+
+if TYPE_CHECKING:
+    from collabnet.risk.assessment import Assessment
+
+
+def assessment_html(assessment: "Assessment") -> str:
+    """Write the findings as HTML; every name is escaped."""
+    head, settings = assessment.headline, assessment.coalition.settings
+    label = f"<p><em>{escape(settings.label)}</em></p>" if settings.label else ""
+    rows = "".join(
+        f"<tr><td>{finding.severity}</td><td style='text-align:left'>"
+        f"{escape(finding.sentence)}<br><small>{escape(', '.join(finding.statuses))}. "
+        f"{escape(finding.sure.text)}</small></td></tr>"
+        for finding in assessment.found
+    )
+    return (
+        f"<div><h3>{escape(settings.name)}</h3>{label}<p>Internal: names staff.</p>"
+        f"<p>Lost for good if one person leaves: <b>{lost_phrase(head)}</b> referrals. "
+        f"Covered by an agreement: <b>{head.covered} of {head.of}</b>.</p>"
+        "<table><thead><tr><th>Severity</th><th>Finding</th></tr></thead>"
+        f"<tbody>{rows}</tbody></table></div>"
+    )

@@ -1,0 +1,106 @@
+"""Whom a third of the network can call in writing, and what a successor would inherit."""
+
+from collections import defaultdict
+from collections.abc import Collection
+from dataclasses import dataclass
+
+from collabnet.model import Coalition
+from collabnet.model.records import records
+from collabnet.model.vocabulary import CONTACT_KINDS, USABLE
+from collabnet.risk.basis import BasisOf
+
+SHARE = 1 / 3
+"""Formal usable contacts to at least this share of the actors make a hub."""
+
+_PARTS = ("formal", "passes", "may_pass", "not_named", "no_agreement", "informal", "unknown")
+
+
+@dataclass(frozen=True)
+class Hub:
+    """A person with formal contacts to at least a third of the actors that have ties.
+
+    Attributes
+    ----------
+    person, agency : str
+    formal : alters (ids) with a formal usable contact
+    passes : alters whose contact is expected to pass to a successor: an agreement in use
+        between the two agencies names the position
+    may_pass : alters where the agreement doesn't say whether it names the position
+    not_named : alters whose agreement doesn't name the position: these leave with the person
+    no_agreement : formal contacts for which no agreement is on record
+    informal : alters reached by informal contacts only; these leave with the person
+    unknown : alters reached by contacts of unknown basis only
+    n_actors : actors, positions included, with a tie of any quality
+    """
+
+    person: str
+    agency: str
+    formal: tuple[str, ...]
+    passes: tuple[str, ...]
+    may_pass: tuple[str, ...]
+    not_named: tuple[str, ...]
+    no_agreement: tuple[str, ...]
+    informal: tuple[str, ...]
+    unknown: tuple[str, ...]
+    n_actors: int
+    rows: tuple[int, ...]
+    statuses: tuple[str, ...]
+
+
+def find_hubs(coalition: Coalition, *, without: Collection[str] = ()) -> tuple[Hub, ...]:
+    """Find the hubs, by id; groups, positions and people outside are never hubs.
+
+    ``without`` leaves out ties with these statuses of evidence.
+    """
+    ties = coalition.ties
+    ties = ties[~ties["status"].isin(list(without))]
+    actors = set(ties["from_id"]) | set(ties["to_id"])
+    usable = ties[ties["kind"].isin(CONTACT_KINDS) & ties["quality"].isin(USABLE)]
+    alters: defaultdict[str, defaultdict[str, list[tuple[str, int, str]]]]
+    alters = defaultdict(lambda: defaultdict(list))
+    for source, target, basis, row, status in records(
+        usable, "from_id", "to_id", "basis", "row", "status"
+    ):
+        if source != target:
+            alters[source][target].append((basis, row, status))
+            alters[target][source].append((basis, row, status))
+    people = dict(records(coalition.people, "person_id", "kind"))
+    basis_of = BasisOf(coalition)
+    found = []
+    for person in sorted(alters):
+        if people.get(person) == "person" and person not in coalition.outside:
+            hub = _hub(coalition, person, alters[person], len(actors), basis_of)
+            if len(hub.formal) >= SHARE * len(actors):
+                found.append(hub)
+    return tuple(found)
+
+
+def _hub(
+    coalition: Coalition,
+    person: str,
+    alters: dict[str, list[tuple[str, int, str]]],
+    n_actors: int,
+    basis_of: BasisOf,
+) -> Hub:
+    home = coalition.agencies_of[person][0]
+    parts: dict[str, list[str]] = defaultdict(list)
+    for alter, reports in sorted(alters.items()):
+        said = {basis for basis, _, _ in reports}
+        if "formal" not in said:
+            parts["informal" if said == {"informal"} else "unknown"].append(alter)
+            continue
+        parts["formal"].append(alter)
+        basis = basis_of.of_contact(home, coalition.agencies_of[alter][0], "formal", "")
+        heir = {"yes": "passes", "unknown": "may_pass", "no": "not_named"}[basis.passes]
+        parts[heir if basis.agreements else "no_agreement"].append(alter)
+    rows = sorted({row for reports in alters.values() for _, row, _ in reports})
+    statuses = sorted({status for reports in alters.values() for _, _, status in reports})
+    listed = {name: tuple(parts[name]) for name in _PARTS}
+    return Hub(
+        person=person,
+        agency=home,
+        n_actors=n_actors,
+        rows=tuple(rows),
+        statuses=tuple(statuses),
+        **listed,
+    )

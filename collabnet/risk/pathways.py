@@ -1,0 +1,210 @@
+"""A pathway: an ordered pair of agencies, and every figure that is said of it."""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from functools import cached_property
+
+from collabnet.model import Coalition, Period
+from collabnet.model.records import records
+from collabnet.risk.blanks import has_blanks
+from collabnet.risk.carriers import Side, side_of
+from collabnet.risk.cutsets import CutSets, direct_cut_sets
+from collabnet.risk.intervals import poisson_interval
+from collabnet.risk.quiet import is_quiet, is_silent_carrier
+from collabnet.risk.rows import Row
+
+THIN = 6
+"""Fewer referrals than this are too thin to rank."""
+RECENT_MONTHS = 6
+TREND_MONTHS = 24
+
+
+@dataclass(frozen=True)
+class Pathway:
+    """An ordered pair of different agencies that something was sent along.
+
+    Attributes
+    ----------
+    service : str or None, None for all services together
+    rows : the rows of the log; referral ties where the log doesn't cover the pair
+    gone : people who had left by the end of the period
+    is_vital : marked so by the user: ranked by structure however thin
+    """
+
+    from_agency: str
+    to_agency: str
+    service: str | None
+    rows: tuple[Row, ...]
+    period: Period | None
+    gone: frozenset[str] = frozenset()
+    is_vital: bool = False
+
+    @property
+    def pair(self) -> tuple[str, str]:
+        """The two agencies."""
+        return self.from_agency, self.to_agency
+
+    @property
+    def is_log(self) -> bool:
+        """Whether referrals stand behind it, not a tie alone."""
+        return self.rows[0].is_log
+
+    @property
+    def n(self) -> int | None:
+        """Referrals in the log; None for a pathway that only a tie speaks of."""
+        return len(self.rows) if self.is_log else None
+
+    @property
+    def is_thin(self) -> bool:
+        """Whether it has too few referrals to rank; never for a tie."""
+        return self.is_log and len(self.rows) < THIN
+
+    @cached_property
+    def days(self) -> tuple[date, ...]:
+        """The days of its referrals, in order."""
+        return tuple(sorted(row.on for row in self.rows if row.on is not None))
+
+    @property
+    def last_used(self) -> date | None:
+        """The day of the last referral."""
+        return self.days[-1] if self.days else None
+
+    @cached_property
+    def per_year(self) -> tuple[float, float, float] | None:
+        """Referrals a year with the ends of the exact 95 % Poisson interval.
+
+        None for a tie, and for a log of less than nine months.
+        """
+        if self.n is None or self.period is None or not self.period.yearly_is_defined:
+            return None
+        low, high = poisson_interval(self.n)
+        years = self.period.years
+        return self.n / years, low / years, high / years
+
+    def a_year(self, n_rows: float) -> float:
+        """Scale a number of rows to a year; as it is where the log is too short."""
+        if self.period is None or not self.period.yearly_is_defined:
+            return n_rows
+        return n_rows / self.period.years
+
+    @cached_property
+    def is_quiet(self) -> bool:
+        """Whether it has fallen silent; a question, not a loss."""
+        return self.period is not None and bool(self.days) and is_quiet(self.days, self.period)
+
+    @cached_property
+    def sending(self) -> Side:
+        """The carriers' side."""
+        return side_of(row.sender for row in self.rows)
+
+    @cached_property
+    def receiving(self) -> Side:
+        """The receivers' side."""
+        return side_of(row.receiver for row in self.rows)
+
+    @cached_property
+    def basis(self) -> Counter[str]:
+        """Rows by basis: formal, informal, unknown."""
+        return Counter(row.basis.form for row in self.rows)
+
+    @cached_property
+    def cut(self) -> CutSets:
+        """Direct cut sets over the rows that name both ends."""
+        return direct_cut_sets(self.rows, "named")
+
+    @cached_property
+    def cut_worst(self) -> CutSets:
+        """Direct cut sets with every blank the busiest named person."""
+        return direct_cut_sets(self.rows, "worst") if has_blanks(self.rows) else self.cut
+
+    @cached_property
+    def cut_best(self) -> CutSets:
+        """Direct cut sets with blanks that can't be removed."""
+        return direct_cut_sets(self.rows, "best") if has_blanks(self.rows) else self.cut
+
+    @cached_property
+    def absent(self) -> frozenset[str]:
+        """Carriers and receivers who are no backup: they left, or fell silent themselves."""
+        days: defaultdict[str, list[date]] = defaultdict(list)
+        for row in self.rows:
+            if row.on is not None:
+                for person in row.people:
+                    days[person].append(row.on)
+        people = {person for row in self.rows for person in row.people}
+        silent = {
+            person
+            for person, own in days.items()
+            if self.period is not None and is_silent_carrier(own, self.period)
+        }
+        return frozenset((people & self.gone) | silent)
+
+    @cached_property
+    def present(self) -> "Pathway":
+        """The same pathway with only the rows whose people are still there; itself if none."""
+        rows = tuple(row for row in self.rows if self.absent.isdisjoint(row.people))
+        return replace(self, rows=rows) if rows and len(rows) < len(self.rows) else self
+
+    @cached_property
+    def recent(self) -> "Pathway | None":
+        """The last six months of a longer log, if they have enough rows to speak of."""
+        if self.period is None or self.period.months <= RECENT_MONTHS or not self.is_log:
+            return None
+        last = self.period.last_months(RECENT_MONTHS)
+        rows = tuple(row for row in self.rows if row.on is not None and row.on >= last.start)
+        return replace(self, rows=rows, period=last) if len(rows) >= THIN else None
+
+    @cached_property
+    def n_named(self) -> int:
+        """Rows on the side that fewer rows name."""
+        return min(self.sending.n_named, self.receiving.n_named)
+
+    @cached_property
+    def named_share(self) -> float:
+        """Share of rows that name somebody, on the side where it is smaller."""
+        return min(self.sending.named_share, self.receiving.named_share)
+
+
+def build_pathways(coalition: Coalition, rows: Sequence[Row]) -> tuple[Pathway, ...]:
+    """Give every pathway, for all services together and for each service, in id order."""
+    gone = _gone(coalition)
+    vital = frozenset(coalition.settings.vital)
+    grouped: defaultdict[tuple[str, str, str | None], list[Row]] = defaultdict(list)
+    for row in rows:
+        if not row.is_inside:
+            grouped[row.from_agency, row.to_agency, None].append(row)
+            if row.service:
+                grouped[row.from_agency, row.to_agency, row.service].append(row)
+    return tuple(
+        Pathway(a, b, service, tuple(found), coalition.period, gone, (a, b) in vital)
+        for (a, b, service), found in sorted(
+            grouped.items(), key=lambda item: (item[0][0], item[0][1], item[0][2] or "")
+        )
+    )
+
+
+def _gone(coalition: Coalition) -> frozenset[str]:
+    if coalition.period is None:
+        return frozenset()
+    end = coalition.period.end
+    left = records(coalition.people, "person_id", "active_to")
+    return frozenset(person for person, day in left if day is not None and day.date() < end)
+
+
+def in_principle_through(pathway: Pathway, rows: Iterable[Row]) -> tuple[str, ...]:
+    """Agencies through which the same services could be reached with one hand-over.
+
+    Somebody there has received for it from the first agency and sent on to the second. A
+    remedy to think about: nobody re-refers a case like this of their own accord.
+    """
+    services = {row.service for row in pathway.rows}
+    into: set[tuple[str, str, str]] = set()
+    out: set[tuple[str, str, str]] = set()
+    for row in rows:
+        if row.service in services and not row.is_inside:
+            if row.from_agency == pathway.from_agency and row.to_agency != pathway.to_agency:
+                into.add((row.to_agency, row.receiver.id, row.service))
+            if row.to_agency == pathway.to_agency and row.from_agency != pathway.from_agency:
+                out.add((row.from_agency, row.sender.id, row.service))
+    return tuple(sorted({agency for agency, person, _ in into & out if person}))

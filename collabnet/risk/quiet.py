@@ -1,0 +1,58 @@
+"""Has a pathway, or one of its carriers, fallen silent?"""
+
+from collections.abc import Sequence
+from datetime import date, timedelta
+from math import exp, log
+
+from collabnet.model import Period
+
+CHANCE = 0.05
+"""A silence that would come about by chance less often than this is worth a question."""
+LEAST_BEFORE = 6
+"""Referrals before the silence that a pathway needs, so that its rate means something."""
+_YEAR = 365.25
+_QUARTER = _YEAR / 4
+
+
+def silence_limit(rate: float) -> float:
+    """Days of silence after which a pathway of so many referrals a year is called quiet.
+
+    Examples
+    --------
+    >>> round(silence_limit(12) / 30.44, 1)
+    3.0
+    """
+    return -log(CHANCE) / rate * _YEAR
+
+
+def is_quiet(days: Sequence[date], period: Period) -> bool:
+    """Whether a pathway with referrals on these days is silent at the end of the period.
+
+    The rate is taken from before the silence; fewer than six referrals say nothing.
+
+    Examples
+    --------
+    >>> year = Period(date(2023, 1, 1), date(2023, 12, 31))
+    >>> is_quiet([date(2023, month, 10) for month in range(1, 8)], year)
+    True
+    >>> is_quiet([date(2023, 1, 20)], year)
+    False
+    """
+    return len(days) >= LEAST_BEFORE and _silent(days, period)
+
+
+def is_silent_carrier(days: Sequence[date], period: Period) -> bool:
+    """Whether one carrier's own last referral is too long ago to call them a backup.
+
+    As for a pathway, but without the least number: somebody who carried one referral and then
+    none for eleven months is no backup. The rate is taken over a quarter at the least, so
+    that a burst is not a rate.
+    """
+    return _silent(days, period)
+
+
+def _silent(days: Sequence[date], period: Period) -> bool:
+    last = max(days)
+    before = max((last - period.start + timedelta(days=1)).days, _QUARTER) / _YEAR
+    silence = (period.end - last).days / _YEAR
+    return exp(-len(days) / before * silence) < CHANCE

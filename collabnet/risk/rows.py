@@ -1,0 +1,124 @@
+"""The rows of the referral graph: what was sent, by whom, on what basis."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from datetime import date
+from typing import Any, Literal
+
+from collabnet.model import Coalition
+from collabnet.model.records import records
+from collabnet.model.vocabulary import USABLE
+from collabnet.risk.basis import Basis, BasisOf
+
+EndKind = Literal["person", "group", "position", "unknown"]
+
+
+@dataclass(frozen=True, slots=True)
+class End:
+    """Who stands at one end of a row; ``id`` is "" where nobody is named."""
+
+    id: str
+    kind: EndKind
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One row that something passed over, from one agency's end to another's.
+
+    ``on`` is None for a tie; ``is_log`` tells a referral from a tie that stands for a pathway
+    the log doesn't cover.
+    """
+
+    file: str
+    row: int
+    on: date | None
+    from_agency: str
+    sender: End
+    to_agency: str
+    receiver: End
+    service: str
+    basis: Basis
+    status: str
+    is_log: bool = True
+
+    @property
+    def people(self) -> tuple[str, ...]:
+        """The people at its ends, each once; positions, groups and blanks are none."""
+        ends = {end.id: None for end in (self.sender, self.receiver) if end.kind == "person"}
+        return tuple(ends)
+
+    @property
+    def is_inside(self) -> bool:
+        """Whether it stays in one agency: a hand-off inside, not a pathway."""
+        return self.from_agency == self.to_agency
+
+
+Part = Callable[[Row], str]
+
+
+def build_rows(coalition: Coalition) -> tuple[Row, ...]:
+    """Give the rows of the referral graph: the log, then referral ties for pairs without one."""
+    basis_of = BasisOf(coalition)
+    stated = coalition.settings.log_status
+    log = [
+        Row(
+            "referrals.csv",
+            row,
+            on.date() if on is not None else None,
+            from_agency,
+            End(from_id, from_kind),
+            to_agency,
+            End(to_id, to_kind),
+            service,
+            basis_of(from_agency, to_agency, from_id, to_id),
+            _status(status, stated),
+        )
+        for row, on, from_agency, from_id, from_kind, to_agency, to_id, to_kind, service, status in
+        records(
+            coalition.log(), "row", "on", "from_agency", "from_id", "from_kind", "to_agency",
+            "to_id", "to_kind", "service", "evidence_status",
+        )
+    ]  # fmt: skip
+    covered = {(row.from_agency, row.to_agency) for row in log}
+    return (*log, *_tie_rows(coalition, covered, basis_of))
+
+
+def _status(status: str, stated: str) -> str:
+    """A row that says nothing special has the status of the whole log."""
+    return stated if stated and status == "reported" else status
+
+
+def _tie_rows(
+    coalition: Coalition, covered: set[tuple[str, str]], basis_of: BasisOf
+) -> Iterable[Row]:
+    ties = coalition.ties
+    ties = ties[(ties["kind"] == "referral") & ties["quality"].isin(USABLE)]
+    kind_of = end_kinds(coalition)
+    for row, source, target, directed, status in records(
+        ties, "row", "from_id", "to_id", "directed", "status"
+    ):
+        ways = [(source, target), (target, source)] if directed == "no" else [(source, target)]
+        for sender, receiver in ways:
+            from_agency = coalition.agencies_of[sender][0]
+            to_agency = coalition.agencies_of[receiver][0]
+            if (from_agency, to_agency) in covered or from_agency == to_agency:
+                continue
+            yield Row(
+                "ties.csv",
+                row,
+                None,
+                from_agency,
+                End(sender, kind_of[sender]),
+                to_agency,
+                End(receiver, kind_of[receiver]),
+                "",
+                basis_of(from_agency, to_agency, sender, receiver),
+                status,
+                is_log=False,
+            )
+
+
+def end_kinds(coalition: Coalition) -> dict[str, Any]:
+    """What each id is at the end of a tie: person, group or position."""
+    kinds = dict(records(coalition.people, "person_id", "kind"))
+    return kinds | dict.fromkeys(coalition.agencies["agency_id"], "position")

@@ -1,0 +1,187 @@
+"""The one table from figures to severity. The first rule that fits a subject decides."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Generic, Literal, TypeVar
+
+from collabnet.risk.contacts import PairContacts
+from collabnet.risk.continuity import worst_departure
+from collabnet.risk.pathways import THIN, Pathway
+
+Severity = Literal["critical", "high", "moderate", "note", "ask"]
+SEVERITIES: tuple[Severity, ...] = ("critical", "high", "moderate", "note", "ask")
+MOST_OF_AGENCY = 0.5
+MONTHLY = 12
+FEW = 3
+FEW_CARRY = 0.8
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True)
+class Rule(Generic[T]):
+    """One line of the table: a severity, a name, and when it holds."""
+
+    name: str
+    severity: Severity
+    when: str
+    holds: Callable[[T], bool]
+
+
+@dataclass(frozen=True)
+class PathwayFacts:
+    """What the rules ask of a pathway; every figure at the worse end of its range."""
+
+    pathway: Pathway
+    agency_share: float
+
+    @property
+    def none_formal(self) -> bool:
+        """No row is known to be formal."""
+        return self.pathway.basis["formal"] == 0
+
+    @property
+    def ends_by_one(self) -> bool:
+        """One departure, on either side, would stop every row of those still there."""
+        present = self.pathway.present
+        return 1 in (self.pathway.cut_worst.size, present.cut_worst.size)
+
+    @property
+    def few_in_all(self) -> bool:
+        """Three people or fewer in all stand on one side, and no position or group."""
+        for one in (self.pathway, self.pathway.present):
+            for side in (one.sending, one.receiving):
+                worst = side.worst
+                only_people = len(side.people) == len(side.counts)
+                if worst is not None and only_people and worst.n_people <= FEW:
+                    return True
+        return False
+
+    @property
+    def few_carry(self) -> bool:
+        """The first three people on the sending side carry 80 % or more."""
+        worst = self.pathway.sending.worst
+        return self.pathway.is_log and worst is not None and worst.first_three_share >= FEW_CARRY
+
+    @property
+    def is_main(self) -> bool:
+        """At least half of what the sending agency refers, and twelve a year."""
+        pathway = self.pathway
+        if pathway.n is None:
+            return False
+        return self.agency_share >= MOST_OF_AGENCY and pathway.a_year(pathway.n) >= MONTHLY
+
+    @property
+    def loses_part(self) -> bool:
+        """One departure would take more than a quarter of it for good."""
+        worst = worst_departure(self.pathway) if self.pathway.is_log else None
+        return worst is not None and worst.outcome in ("lost", "reduced")
+
+    @property
+    def is_ranked(self) -> bool:
+        """Not thin, or marked vital by the user."""
+        return not self.pathway.is_thin or self.pathway.is_vital
+
+
+PATHWAY_RULES: tuple[Rule[PathwayFacts], ...] = (
+    Rule(
+        "main pathway on a few people",
+        "critical",
+        "at least half of the sending agency's referrals and 12 a year, no row known formal, and "
+        "one departure on either side, or three people or fewer in all on one side, would end it",
+        lambda f: (
+            f.is_ranked and f.is_main and f.none_formal and (f.ends_by_one or f.few_in_all)
+        ),
+    ),
+    Rule(
+        "pathway on one person",
+        "high",
+        "no row known formal, and one departure on either side would end it",
+        lambda f: f.is_ranked and f.none_formal and f.ends_by_one,
+    ),
+    Rule(
+        "pathway on one post",
+        "moderate",
+        "some or all of it is formal; one departure stops every row until the post is filled",
+        lambda f: f.is_ranked and f.ends_by_one,
+    ),
+    Rule(
+        "pathway on a few people",
+        "moderate",
+        "not all of it formal, and three people or fewer in all on one side, or the first three "
+        "carry 80 % or more, or one departure takes more than a quarter of it for good",
+        lambda f: (
+            f.is_ranked
+            and f.pathway.basis["formal"] < len(f.pathway.rows)
+            and (f.few_in_all or f.few_carry or f.loses_part)
+        ),
+    ),
+    Rule(
+        "a few people carry it, on paper",
+        "note",
+        "all of it formal, and the first three carry 80 % or more",
+        lambda f: f.is_ranked and f.few_carry,
+    ),
+    Rule(
+        "fallen silent",
+        "ask",
+        "six or more referrals, then a silence that would come about by chance in less than 5 %",
+        lambda f: f.is_ranked and f.pathway.is_quiet,
+    ),
+)
+
+SINGLE_RULES: tuple[Rule[PairContacts], ...] = (
+    Rule(
+        "single contact, thin",
+        "ask",
+        "all direct ties are fewer than six rows of the log, and rest on one person on one side",
+        lambda c: (
+            len(c.usable) < THIN and all(link.file == "referrals.csv" for link in c.usable)
+        ),
+    ),
+    Rule(
+        "single contact",
+        "high",
+        "all direct usable ties of two agencies, log rows included, rest on one person on one "
+        "side, and no pathway finding says so already",
+        lambda _: True,
+    ),
+)
+STRAINED: Severity = "moderate"
+GAP: Severity = "moderate"
+HUB: Severity = "high"
+WEAK_CAP: Severity = "moderate"
+"""The most that a finding can be which vanishes without inferred and illustrative rows."""
+OUTSIDE_CAP: Severity = "note"
+"""The most that a finding can be about an agency outside the coalition."""
+TIE_CAP: Severity = "high"
+
+OTHER_RULES = (
+    ("strained tie", STRAINED, "somebody describes a tie between two agencies as strained"),
+    ("gap", GAP, "somebody says that a tie between two agencies, or inside one, is missing"),
+    (
+        "hub",
+        HUB,
+        "a person with formal usable contacts to at least a third of the actors, positions "
+        "included, that have a tie of any quality",
+    ),
+    ("weak evidence", WEAK_CAP, "at most this, if without inferred and illustrative rows it is gone"),
+    ("outside", OUTSIDE_CAP, "at most this, if one of the agencies is outside the coalition"),
+    ("only a tie", TIE_CAP, "at most this, for a pathway that the log doesn't cover"),
+    ("thin", "none", "fewer than six referrals: in a table of its own, unless marked vital"),
+)
+
+
+def first_rule(rules: tuple[Rule[T], ...], subject: T) -> Rule[T] | None:
+    """The first rule of a table that holds; None if none does."""
+    return next((rule for rule in rules if rule.holds(subject)), None)
+
+
+def at_most(severity: Severity, cap: Severity) -> Severity:
+    """The weaker of two severities."""
+    return SEVERITIES[max(SEVERITIES.index(severity), SEVERITIES.index(cap))]
+
+
+def worst_of(severities: list[Severity]) -> Severity:
+    """The strongest of some severities."""
+    return SEVERITIES[min(SEVERITIES.index(one) for one in severities)]

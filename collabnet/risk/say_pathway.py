@@ -1,0 +1,208 @@
+"""The plain sentences about a pathway."""
+
+from collections.abc import Sequence
+
+from collabnet.risk.carriers import Carrier, Side
+from collabnet.risk.continuity import Departure, departures
+from collabnet.risk.pathways import Pathway
+from collabnet.risk.rules import FEW, FEW_CARRY
+from collabnet.risk.wording import Speaker, capital, count, listed, number, plural, share, span
+
+NAMED_ENOUGH = 0.8
+NAMED_TOO_FEW = 0.5
+HEDGE = "how well isn't known"
+
+
+def pathway_sentence(pathway: Pathway, speaker: Speaker) -> str:
+    """Say who carries a pathway, what is on paper, who receives, and what a departure stops."""
+    parts = [_unknown(pathway, speaker), _main(pathway, speaker), _if_left(pathway, speaker)]
+    parts += [_blanks(pathway), _recent(pathway), _silent(pathway)]
+    return " ".join(capital(part) for part in parts if part)
+
+
+def noun_of(pathway: Pathway) -> str:
+    """What passes: "case report" where every row is one, else "referral"."""
+    is_report = {row.service for row in pathway.rows} == {"case report"}
+    return "case report" if is_report else "referral"
+
+
+def _way(pathway: Pathway, speaker: Speaker) -> str:
+    return f"from {speaker.agency(pathway.from_agency)} to {speaker.agency(pathway.to_agency)}"
+
+
+def _unknown(pathway: Pathway, speaker: Speaker) -> str:
+    for side, verb in ((pathway.sending, "carries"), (pathway.receiving, "receives on")):
+        if side.named_share < NAMED_TOO_FEW:
+            of = side.n_named + side.n_unknown
+            said = f"We don't know who {verb} this link ({side.n_unknown} of {of} rows name nobody)"
+            if side.n_named == 0:
+                passing = plural(noun_of(pathway))
+                said += f": in this log nobody knows who {verb} {passing} {_way(pathway, speaker)}"
+            return f"{said}."
+    return ""
+
+
+def _main(pathway: Pathway, speaker: Speaker) -> str:
+    return f"{_senders(pathway, speaker)}, {basis_phrase(pathway)}, {_receivers(pathway, speaker)}."
+
+
+def _senders(pathway: Pathway, speaker: Speaker) -> str:
+    side, noun = pathway.sending, noun_of(pathway)
+    way, n = _way(pathway, speaker), len(pathway.rows)
+    vital = f"n = {n}" if pathway.is_vital and pathway.is_thin else ""
+    if not pathway.is_log:
+        who = _who(side.carriers, speaker)
+        return f"{who} can make {plural(noun)} {way} (as reported; the log has none)"
+    if side.n_named == 0:
+        return f"{count(n, noun)} in this log"
+    top = sorted(side.carriers, key=lambda one: (-one.n_rows, one.id))
+    people = [one for one in top if one.kind == "person"]
+    of = f"{side.n_named} of {n}" if side.n_unknown else f"{n} of {n}"
+    if len(top) <= FEW:
+        verb = "carries" if len(top) == 1 and top[0].kind == "person" else "carry"
+        verb = "sends" if len(top) == 1 and top[0].kind == "position" else verb
+        every = f"every {noun}" if not side.n_unknown else f"all {plural(noun)} that name a sender"
+        return f"{_who(top, speaker)} {verb} {every} {way} ({vital or f'{of} in this log'})"
+    first = people[:FEW]
+    carried = sum(one.n_rows for one in first)
+    if carried >= FEW_CARRY * side.n_named:
+        part = share(carried / side.n_named)
+        return (
+            f"{_who(first, speaker)} carry {part} of the {plural(noun)} {way} "
+            f"({carried} of {side.n_named} in this log)"
+        )
+    return f"{_who(top, speaker)} carry the {plural(noun)} {way} ({side.n_named} in this log)"
+
+
+def _who(ends: Sequence[Carrier], speaker: Speaker) -> str:
+    people = [end.id for end in ends if end.kind == "person"]
+    groups = [speaker.end(end.id) for end in ends if end.kind == "group"]
+    positions = sum(end.kind == "position" for end in ends)
+    words = [count(len(people), speaker.noun(people))] if people else []
+    words += groups
+    words += ["the agency's own position"] if positions else []
+    return listed(words)
+
+
+def basis_phrase(pathway: Pathway) -> str:
+    """What is on paper: never more than is known."""
+    n, formal = len(pathway.rows), pathway.basis["formal"]
+    if formal == n:
+        return "covered by an agreement" if _agreed(pathway) else "on a formal basis"
+    if formal == 0 and not any(row.basis.agreements for row in pathway.rows):
+        return "no agreement on record"
+    informal, unknown = pathway.basis["informal"], pathway.basis["unknown"]
+    return f"on paper: {formal} yes, {informal} no, {unknown} not known"
+
+
+def _agreed(pathway: Pathway) -> bool:
+    return all(row.basis.agreements for row in pathway.rows)
+
+
+def _receivers(pathway: Pathway, speaker: Speaker) -> str:
+    side = pathway.receiving
+    if side.n_named == 0:
+        return "and no row says who receives them"
+    people = [one.id for one in side.carriers if one.kind == "person"]
+    all_ = "them all" if not side.n_unknown else f"the {side.n_named} that name a receiver"
+    if len(side.carriers) > 1 or not people:
+        verb = "receive"
+        if not people and len(side.carriers) == 1:
+            verb = "receives" if side.carriers[0].kind == "position" else "receive"
+        return f"and {_who(side.carriers, speaker)} {verb} them"
+    return f"and one person receives {all_}"
+
+
+def _if_left(pathway: Pathway, speaker: Speaker) -> str:
+    if not pathway.is_log:
+        singles = pathway.cut_worst.singles
+        return "If that one person left, the link would be gone." if singles else ""
+    found = {one.person: one for one in departures(pathway.rows)}
+    sides = [
+        ([found[person] for person in pathway.sending.people], "that person", "of them"),
+        ([found[person] for person in pathway.receiving.people], "the receiver", "of the receivers"),
+    ]
+    said = [_lost(pathway, sides), _waiting(pathway, sides)]
+    return " ".join(capital(part) for part in said if part)
+
+
+_Sides = Sequence[tuple[Sequence[Departure], str, str]]
+
+
+def _lost(pathway: Pathway, sides: _Sides) -> str:
+    """What would need another way: "if not on paper" where that isn't known."""
+    sure = all(one.lost_low == one.lost_high for people, _, _ in sides for one in people)
+    counts = [([one.lost_high for one in people], who, those) for people, who, those in sides]
+    return _clauses(
+        pathway, counts, "would need another way", "" if sure else " (if not on paper)"
+    )
+
+
+def _waiting(pathway: Pathway, sides: _Sides) -> str:
+    """What would wait for a successor, and why it is expected to pass on."""
+    counts = [([one.interrupted for one in people], who, those) for people, who, those in sides]
+    why = f"; the agreement names the position, so they are expected to pass on; {HEDGE}"
+    return _clauses(pathway, counts, "would wait until the post is filled", why)
+
+
+def _clauses(
+    pathway: Pathway, sides: Sequence[tuple[Sequence[int], str, str]], would: str, end: str
+) -> str:
+    yearly = pathway.period is not None and pathway.period.yearly_is_defined
+    unit = f"{plural(noun_of(pathway))} {'a year' if yearly else 'of this log'}"
+    said: list[str] = []
+    for counts, single, those in sides:
+        if not counts or max(counts) == 0:
+            continue
+        who = single if len(counts) == 1 else f"any one {those}"
+        amount = span(pathway.a_year(min(counts)), pathway.a_year(max(counts)))
+        every = "all " if min(counts) == len(pathway.rows) else ""
+        rest = f"{unit} {would}" if not said else "would"
+        said.append(f"if {who} left, {every}{amount} {rest}")
+    return f"{'; '.join(said)}{end}." if said else ""
+
+
+def _blanks(pathway: Pathway) -> str:
+    for side, what in ((pathway.sending, "sender"), (pathway.receiving, "receiver")):
+        if NAMED_TOO_FEW <= side.named_share < 1:
+            return _range(side, what)
+    return ""
+
+
+def _range(side: Side, what: str) -> str:
+    worst, best, n = side.worst, side.best, side.n_unknown
+    name = "names" if n == 1 else "name"
+    if worst is None or best is None:
+        return ""
+    ends = f"{100 * best.top_share:.0f} to {share(worst.top_share)}"
+    return f"{capital(count(n, 'row'))} {name} no {what}: the busiest one has {ends} of them all."
+
+
+def _recent(pathway: Pathway) -> str:
+    recent = pathway.recent
+    if recent is None or recent.cut_worst.size == pathway.cut_worst.size:
+        return ""
+    size = recent.cut_worst.size
+    if size is None:
+        return "In the last six months positions have carried some of it on both sides."
+    return (
+        f"In the last six months ({count(len(recent.rows), 'row')}) the fewest people whose "
+        f"leaving would end it is {number(size)}, over the whole log "
+        f"{'none' if pathway.cut_worst.size is None else number(pathway.cut_worst.size)}."
+    )
+
+
+def _silent(pathway: Pathway) -> str:
+    said = []
+    if pathway.is_quiet and pathway.last_used is not None:
+        said.append(
+            f"None has been logged since {pathway.last_used.isoformat()}, which is long at its "
+            "earlier pace: ask whether it has ended."
+        )
+    if gone := len(pathway.absent):
+        verb, be = ("has", "is") if gone == 1 else ("have", "are")
+        said.append(
+            f"{capital(count(gone, 'person'))} of those in the log {verb} left or fallen silent "
+            f"and {be} no backup."
+        )
+    return " ".join(said)
