@@ -10,7 +10,6 @@ from collabnet.engine import distance_weighted_fragmentation_without as df_witho
 from collabnet.metrics.arrays import Given, by_actor, csr_of, read
 
 
-
 def _departures(network: Given, measure: str) -> Departures:
     return departures(csr_of(read(network, measure), directed=False))
 
@@ -46,9 +45,7 @@ def cutpoints(network: Given) -> pd.DataFrame:
     return by_actor(given, is_cutpoint=found.is_cutpoint, pairs_cut=found.pairs_cut)
 
 
-def pairs_cut(
-    network: Given, *, groups: Mapping[Hashable, Hashable] | None = None
-) -> pd.DataFrame:
+def pairs_cut(network: Given, *, groups: Mapping[Hashable, Hashable] | None = None) -> pd.DataFrame:
     """Count the pairs of other actors that lose all contact when an actor leaves.
 
     With ``groups`` (say the agency of each person), pairs of different groups as well.

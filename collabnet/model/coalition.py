@@ -12,8 +12,8 @@ from collabnet.model import specs
 from collabnet.model.ends import check_ends, complete, with_kinds
 from collabnet.model.errors import CollabnetError
 from collabnet.model.frames import conform
-from collabnet.model.records import records
 from collabnet.model.period import Period, whole_months
+from collabnet.model.records import records
 from collabnet.model.settings import Settings
 
 if TYPE_CHECKING:

@@ -5,8 +5,8 @@ from collections.abc import Collection, Mapping
 import pandas as pd
 
 from collabnet.model.errors import CollabnetError
-from collabnet.model.specs import AGENCIES, PEOPLE
 from collabnet.model.frames import conform
+from collabnet.model.specs import AGENCIES, PEOPLE
 
 Tables = Mapping[str, pd.DataFrame]
 

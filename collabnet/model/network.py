@@ -62,9 +62,7 @@ class Network:
         self.notices = (*notices, said) if loops else tuple(notices)
 
     @classmethod
-    def from_pairs(
-        cls, pairs: Iterable[Sequence[Any]], *, is_directed: bool = False
-    ) -> "Network":
+    def from_pairs(cls, pairs: Iterable[Sequence[Any]], *, is_directed: bool = False) -> "Network":
         """Build a network from pairs (or triples with a strength) of actor ids.
 
         Examples

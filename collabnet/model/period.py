@@ -47,6 +47,4 @@ class Period:
 
 def whole_months(first: date, last: date) -> Period:
     """Give the period from the first day of one month to the last day of another."""
-    return Period(
-        first.replace(day=1), last.replace(day=monthrange(last.year, last.month)[1])
-    )
+    return Period(first.replace(day=1), last.replace(day=monthrange(last.year, last.month)[1]))

@@ -14,5 +14,7 @@ def records(frame: pd.DataFrame, *columns: str) -> Iterator[tuple[Any, ...]]:
     >>> list(records(pd.DataFrame({"a": [1, 2], "b": ["x", "y"]}), "b", "a"))
     [('x', 1), ('y', 2)]
     """
-    cells = [frame[column].astype("object").where(frame[column].notna(), None) for column in columns]
+    cells = [
+        frame[column].astype("object").where(frame[column].notna(), None) for column in columns
+    ]
     return zip(*(column.tolist() for column in cells), strict=True)

@@ -170,7 +170,5 @@ REFERRALS = TableSpec(
     ),
     key="referral_id",
 )
-TABLES = {
-    spec.name: spec for spec in (AGENCIES, PEOPLE, MEMBERSHIPS, AGREEMENTS, TIES, REFERRALS)
-}
+TABLES = {spec.name: spec for spec in (AGENCIES, PEOPLE, MEMBERSHIPS, AGREEMENTS, TIES, REFERRALS)}
 """Every table of a coalition folder that is read, by its name."""

@@ -104,9 +104,7 @@ class WhatIf:
                 "pathways": table_records(self.pathways),
                 "resolved": [one.to_dict() for one in self.resolved],
                 "gained": [one.to_dict() for one in self.gained],
-                "changed": [
-                    {"before": a.to_dict(), "after": b.to_dict()} for a, b in self.changed
-                ],
+                "changed": [{"before": a.to_dict(), "after": b.to_dict()} for a, b in self.changed],
             }
         )
         return made

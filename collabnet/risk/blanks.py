@@ -21,7 +21,9 @@ def sides_of(rows: Iterable[Row]) -> dict[tuple[str, str], tuple[Side, Side]]:
         senders, receivers = ends[row.from_agency, row.to_agency]
         senders.append(row.sender)
         receivers.append(row.receiver)
-    return {pair: (side_of(senders), side_of(receivers)) for pair, (senders, receivers) in ends.items()}
+    return {
+        pair: (side_of(senders), side_of(receivers)) for pair, (senders, receivers) in ends.items()
+    }
 
 
 def fill(rows: Iterable[Row], sides: Sides, reading: Reading) -> Iterable[tuple[Row, End, End]]:

@@ -40,9 +40,7 @@ def people_table(
     people = coalition.people[["person_id", "name", "agency_id", "role", "kind", "outside"]]
     people = people.sort_values("person_id", ignore_index=True)
     ids = people["person_id"]
-    direct = Counter(
-        person for p in pathways if p.service is None for person in p.cut.singles
-    )
+    direct = Counter(person for p in pathways if p.service is None for person in p.cut.singles)
     ways = Counter(person for cut in reach.values() for person in cut.singles)
     log = [row for row in rows if row.is_log]
     touched = Counter(person for row in log for person in row.people)

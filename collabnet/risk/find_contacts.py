@@ -58,7 +58,9 @@ def _parts(
     rule = first_rule(SINGLE_RULES, pair) if pair.single and not _is_told(pair, stated) else None
     if rule is not None:
         weak = not pair.strong.single
-        found.append(Part(rule.name, _cap(rule.severity, weak), pair.usable, _note(rule.name, weak)))
+        found.append(
+            Part(rule.name, _cap(rule.severity, weak), pair.usable, _note(rule.name, weak))
+        )
     for name, severity, all_, strong in (
         ("strained tie", STRAINED, pair.strained, pair.strong.strained),
         ("gap", GAP, pair.absent, pair.strong.absent),

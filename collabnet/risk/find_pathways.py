@@ -53,7 +53,9 @@ def find_in_pathways(
 
 def _rule(pathway: Pathway, sent: dict[str, int]) -> Rule[PathwayFacts] | None:
     total = sent[pathway.from_agency]
-    return first_rule(PATHWAY_RULES, PathwayFacts(pathway, (pathway.n or 0) / total if total else 0))
+    return first_rule(
+        PATHWAY_RULES, PathwayFacts(pathway, (pathway.n or 0) / total if total else 0)
+    )
 
 
 def _severity(

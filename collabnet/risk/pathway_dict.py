@@ -9,9 +9,7 @@ from collabnet.risk.cutsets import CutSets
 from collabnet.risk.pathways import Pathway
 
 
-def pathway_dict(
-    pathway: Pathway, reach: CutSets | None, chance: Chances | None
-) -> dict[str, Any]:
+def pathway_dict(pathway: Pathway, reach: CutSets | None, chance: Chances | None) -> dict[str, Any]:
     """Give every figure of a pathway; sizes are None where nothing can be cut."""
     yearly = pathway.per_year or (None, None, None)
     sending = pathway.sending.named if pathway.is_log else None
@@ -98,4 +96,3 @@ def _ranges(pathway: Pathway) -> dict[str, list[Any]]:
         "bus_factor": ends("bus_factor"),
         "cut_size": [pathway.cut_worst.size, pathway.cut_best.size],
     }
-

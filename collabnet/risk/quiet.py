@@ -1,4 +1,4 @@
-"""Has a pathway, or one of its carriers, fallen silent?"""
+"""Whether a pathway, or one of its carriers, has fallen silent."""
 
 from collections.abc import Sequence
 from datetime import date, timedelta

@@ -89,9 +89,7 @@ PATHWAY_RULES: tuple[Rule[PathwayFacts], ...] = (
         "critical",
         "at least half of the sending agency's referrals and 12 a year, no row known formal, and "
         "one departure on either side, or three people or fewer in all on one side, would end it",
-        lambda f: (
-            f.is_ranked and f.is_main and f.none_formal and (f.ends_by_one or f.few_in_all)
-        ),
+        lambda f: f.is_ranked and f.is_main and f.none_formal and (f.ends_by_one or f.few_in_all),
     ),
     Rule(
         "pathway on one person",
@@ -135,9 +133,7 @@ SINGLE_RULES: tuple[Rule[PairContacts], ...] = (
         "single contact, thin",
         "ask",
         "all direct ties are fewer than six rows of the log, and rest on one person on one side",
-        lambda c: (
-            len(c.usable) < THIN and all(link.file == "referrals.csv" for link in c.usable)
-        ),
+        lambda c: len(c.usable) < THIN and all(link.file == "referrals.csv" for link in c.usable),
     ),
     Rule(
         "single contact",
@@ -165,7 +161,11 @@ OTHER_RULES = (
         "a person with formal usable contacts to at least a third of the actors, positions "
         "included, that have a tie of any quality",
     ),
-    ("weak evidence", WEAK_CAP, "at most this, if without inferred and illustrative rows it is gone"),
+    (
+        "weak evidence",
+        WEAK_CAP,
+        "at most this, if it is gone without inferred and illustrative rows",
+    ),
     ("outside", OUTSIDE_CAP, "at most this, if one of the agencies is outside the coalition"),
     ("only a tie", TIE_CAP, "at most this, for a pathway that the log doesn't cover"),
     ("thin", "none", "fewer than six referrals: in a table of its own, unless marked vital"),

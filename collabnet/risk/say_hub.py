@@ -36,9 +36,7 @@ def _after(hub: Hub, coalition: Coalition, speaker: Speaker) -> list[str]:
     if hub.no_agreement:
         inside = all(coalition.agencies_of[alter][0] == hub.agency for alter in hub.no_agreement)
         where = " inside the unit" if inside else ""
-        said.append(
-            f"for the {number(len(hub.no_agreement))}{where} no agreement is on record"
-        )
+        said.append(f"for the {number(len(hub.no_agreement))}{where} no agreement is on record")
     if hub.unknown:
         said.append(f"for {number(len(hub.unknown))} more the basis isn't known")
     if len(hub.informal) == 1:

@@ -120,7 +120,11 @@ def _if_left(pathway: Pathway, speaker: Speaker) -> str:
     found = {one.person: one for one in departures(pathway.rows)}
     sides = [
         ([found[person] for person in pathway.sending.people], "that person", "of them"),
-        ([found[person] for person in pathway.receiving.people], "the receiver", "of the receivers"),
+        (
+            [found[person] for person in pathway.receiving.people],
+            "the receiver",
+            "of the receivers",
+        ),
     ]
     said = [_lost(pathway, sides), _waiting(pathway, sides)]
     return " ".join(capital(part) for part in said if part)
@@ -133,9 +137,7 @@ def _lost(pathway: Pathway, sides: _Sides) -> str:
     """What would need another way: "if not on paper" where that isn't known."""
     sure = all(one.lost_low == one.lost_high for people, _, _ in sides for one in people)
     counts = [([one.lost_high for one in people], who, those) for people, who, those in sides]
-    return _clauses(
-        pathway, counts, "would need another way", "" if sure else " (if not on paper)"
-    )
+    return _clauses(pathway, counts, "would need another way", "" if sure else " (if not on paper)")
 
 
 def _waiting(pathway: Pathway, sides: _Sides) -> str:

@@ -1,0 +1,50 @@
+# Everything runs in .venv, which the first target that needs it makes. `make help` lists the targets.
+BIN := .venv/bin
+ARGS ?=
+INSTALLED_FROM := pyproject.toml setup.py constraints.txt scripts/setup.sh
+
+.DEFAULT_GOAL := help
+unexport PYTHONPATH PYTHONHOME
+
+.PHONY: help demo test lint format types layers wheel-check bench renew-constraints clean
+
+help: ## list the targets
+	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/\1 \2/p' $(MAKEFILE_LIST) \
+		| while read -r name what; do printf '  make %-18s %s\n' "$$name" "$$what"; done
+
+demo: .venv/.installed-run ## assess both study sites, then serve the screen (ARGS=--no-serve stops after printing)
+	@$(BIN)/collabnet demo $(ARGS)
+
+test: .venv/.installed-test ## unit, property, doctest, README, command line and browser tests (ARGS="-k word")
+	@scripts/install_chromium.sh
+	@$(BIN)/pytest $(ARGS)
+
+lint: .venv/.installed-dev ## ruff: rules and layout
+	@$(BIN)/ruff check .
+	@$(BIN)/ruff format --check .
+
+format: .venv/.installed-dev ## put every file into ruff's layout
+	@$(BIN)/ruff check --fix .
+	@$(BIN)/ruff format .
+
+types: .venv/.installed-dev ## mypy, strict
+	@$(BIN)/python scripts/check_types.py
+
+layers: .venv/.installed-test ## which module may import which
+	@$(BIN)/lint-imports
+
+wheel-check: .venv/.installed-dev ## build the wheel, install it in an empty place, run it there
+	@$(BIN)/python scripts/check_wheel.py
+
+bench: .venv/.installed-test ## all benchmarks in one run
+	@$(BIN)/python benchmarks/run.py $(ARGS)
+
+renew-constraints: ## resolve all versions afresh into constraints.txt
+	@scripts/renew_constraints.sh
+
+clean: ## remove .venv, caches and what was built
+	@rm -rf .venv build dist ./*.egg-info .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .hypothesis
+	@find collabnet dashboards sample_networks tests scripts benchmarks -name __pycache__ -prune -exec rm -rf {} + 2>/dev/null || true
+
+.venv/.installed-%: $(INSTALLED_FROM)
+	@scripts/setup.sh $*
