@@ -12,7 +12,6 @@ from collabnet.model import Coalition
 from collabnet.model.errors import CollabnetError
 from collabnet.planning.changes import Change, Leaves, apply_changes
 from collabnet.risk.assessment import Assessment, assess
-from collabnet.risk.blanks import sides_of
 from collabnet.risk.cutsets import Reach
 from collabnet.risk.finding import Finding
 
@@ -153,7 +152,7 @@ def _figures(assessment: Assessment) -> dict[str, float]:
         "lost_if_one_leaves_low": float(head.lost_low),
         "lost_if_one_leaves_high": float(head.lost_high),
         "pathways": float(sum(one.service is None for one in assessment.all_pathways)),
-        "reachable_pairs": float(len(Reach(rows, sides_of(rows)).pairs)),
+        "reachable_pairs": float(len(Reach(rows).pairs)),
         "distance_weighted_fragmentation": spread,
         "critical_findings": float(severities.count("critical")),
         "high_findings": float(severities.count("high")),

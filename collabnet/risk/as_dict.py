@@ -18,11 +18,6 @@ def assessment_dict(assessment: "Assessment") -> dict[str, Any]:
 
     coalition = assessment.coalition
     settings, period = coalition.settings, coalition.period
-    ranges = assessment.reach_ranges
-    pathways = [
-        {**one, "ranges": {**one["ranges"], **_reach_range(one, ranges)}}
-        for one in assessment._pathway_dicts
-    ]
     made: dict[str, Any] = plain(
         {
             "schema_version": SCHEMA_VERSION,
@@ -34,7 +29,7 @@ def assessment_dict(assessment: "Assessment") -> dict[str, Any]:
             else None,
             "headline": asdict(assessment.headline),
             "findings": [finding.to_dict() for finding in assessment.found],
-            "pathways": pathways,
+            "pathways": assessment.pathway_dicts,
             "reachable": assessment.reachable(),
             "contacts": table_records(assessment.contacts),
             "people": table_records(assessment.people),
@@ -47,13 +42,6 @@ def assessment_dict(assessment: "Assessment") -> dict[str, Any]:
         }
     )
     return made
-
-
-def _reach_range(one: dict[str, Any], ranges: dict[tuple[str, str], Any]) -> dict[str, Any]:
-    pair = (one["from_agency"], one["to_agency"])
-    if one["service"] is not None or pair not in ranges:
-        return {}
-    return {"reach_cut_size": list(ranges[pair])}
 
 
 def table_records(table: pd.DataFrame) -> list[dict[str, Any]]:

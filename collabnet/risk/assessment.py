@@ -6,7 +6,7 @@ from typing import Any
 import pandas as pd
 
 from collabnet.model import Coalition
-from collabnet.risk.blanks import has_blanks, sides_of
+from collabnet.risk.blanks import Reading, has_blanks
 from collabnet.risk.chances import pathway_chances
 from collabnet.risk.contact_dict import contact_dict
 from collabnet.risk.contacts import PairContacts, build_contacts
@@ -101,8 +101,8 @@ class Assessment:
         none = CutSets()
         return {pair: (worst.get(pair, none).size, best[pair].size) for pair in best}
 
-    def _reach(self, reading: Any) -> dict[tuple[str, str], CutSets]:  # noqa: ANN401 - a Reading
-        reach = Reach(self.rows, sides_of(self.rows), reading)
+    def _reach(self, reading: Reading) -> dict[tuple[str, str], CutSets]:
+        reach = Reach(self.rows, reading)
         return {pair: reach.cut_sets(*pair) for pair in reach.pairs}
 
     @cached_property
@@ -128,7 +128,8 @@ class Assessment:
         return self._findings.copy()
 
     @cached_property
-    def _pathway_dicts(self) -> list[dict[str, Any]]:
+    def pathway_dicts(self) -> list[dict[str, Any]]:
+        """The pathways as plain values, in id order."""
         assumed = self.coalition.settings.assumptions
         return [
             pathway_dict(
@@ -148,13 +149,13 @@ class Assessment:
         found: dict[str | None, Reach] = {}
         for service in sorted(services):
             rows = [row for row in self.rows if row.service == service]
-            found[service] = Reach(rows, sides_of(rows))
+            found[service] = Reach(rows)
         return found
 
     @property
     def pathways(self) -> pd.DataFrame:
         """One row per pathway and service, in id order, with every figure."""
-        return pd.DataFrame(self._pathway_dicts)
+        return pd.DataFrame(self.pathway_dicts)
 
     @property
     def contacts(self) -> pd.DataFrame:

@@ -26,25 +26,27 @@ def sides_of(rows: Iterable[Row]) -> dict[tuple[str, str], tuple[Side, Side]]:
     }
 
 
-def fill(rows: Iterable[Row], sides: Sides, reading: Reading) -> Iterable[tuple[Row, End, End]]:
+def fill(rows: Sequence[Row], reading: Reading) -> Iterable[tuple[Row, End, End]]:
     """Give each row with its two ends, blanks filled in by the reading."""
+    sides: Sides = sides_of(rows) if reading == "worst" and has_blanks(rows) else {}
     for row in rows:
         blank = "unknown" in (row.sender.kind, row.receiver.kind)
         if not blank:
             yield row, row.sender, row.receiver
         elif reading != "named":
-            sending, receiving = sides[row.from_agency, row.to_agency]
+            sending, receiving = sides.get((row.from_agency, row.to_agency), (None, None))
             yield (
                 row,
-                _filled(row.sender, sending, f"from {row.from_agency}", row, reading),
-                _filled(row.receiver, receiving, f"to {row.to_agency}", row, reading),
+                _filled(row.sender, sending, f"from {row.from_agency}", row),
+                _filled(row.receiver, receiving, f"to {row.to_agency}", row),
             )
 
 
-def _filled(end: End, side: Side, place: str, row: Row, reading: Reading) -> End:
+def _filled(end: End, side: Side | None, place: str, row: Row) -> End:
+    """A blank end: somebody who never leaves (no side: best), else the side's busiest person."""
     if end.kind != "unknown":
         return end
-    if reading == "best":
+    if side is None:
         return End(f"{UNSEEN} {place}", "unknown")
     if side.busiest != UNSEEN:
         return End(side.busiest, "person")

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from math import exp
 
 from collabnet.model import Assumptions
-from collabnet.risk.blanks import fill, sides_of
+from collabnet.risk.blanks import fill
 from collabnet.risk.gone import Gone, chance_gone
 from collabnet.risk.pathways import Pathway
 from collabnet.risk.rows import End
@@ -56,7 +56,7 @@ def pathway_chances(pathway: Pathway, assumptions: Assumptions, *, seed: int = 0
         return None
     filled = [
         (sender, receiver, row.basis.passes == "yes")
-        for row, sender, receiver in fill(pathway.rows, sides_of(pathway.rows), "worst")
+        for row, sender, receiver in fill(pathway.rows, "worst")
     ]
     gone = chance_gone(filled, p, seed=seed)
     lossy = [(sender, receiver) for sender, receiver, passes in filled if not passes]

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from collabnet.risk.blanks import fill, sides_of
+from collabnet.risk.blanks import fill
 from collabnet.risk.pathways import Pathway
 from collabnet.risk.rows import Row
 
@@ -70,7 +70,7 @@ def departures(rows: Sequence[Row]) -> tuple[Departure, ...]:
     ``lost_high`` (one person who is not named, where nobody is), and for nobody in ``lost_low``.
     """
     tally: dict[str, tuple[int, int, int]] = {}
-    for row, sender, receiver in fill(rows, sides_of(rows), "worst"):
+    for row, sender, receiver in fill(rows, "worst"):
         seen = set(row.people)
         for person in {end.id for end in (sender, receiver) if end.kind == "person"}:
             low, high, waiting = tally.get(person, (0, 0, 0))

@@ -7,7 +7,7 @@ from typing import Literal
 
 from collabnet.engine.covers import direct_cuts
 from collabnet.engine.cuts import Cuts, VertexCutGraph
-from collabnet.risk.blanks import Reading, Sides, fill, sides_of
+from collabnet.risk.blanks import Reading, fill
 from collabnet.risk.rows import End, Row
 
 CAP = 64
@@ -93,7 +93,7 @@ def direct_cut_sets(rows: Sequence[Row], reading: Reading = "named") -> CutSets:
     >>> direct_cut_sets([row for row in rows if row.from_agency == "court"]).sets
     (CutSet(people=('I1',), side='receiving'),)
     """
-    vertices = Vertices(fill(rows, sides_of(rows), reading))
+    vertices = Vertices(fill(rows, reading))
     if not vertices.arcs:
         return CutSets()
     cuts = direct_cuts(vertices.arcs, fixed=vertices.fixed, cap=CAP)
@@ -109,8 +109,8 @@ class Reach:
     receives for the second; a hand-over inside an agency counts only where a row says so.
     """
 
-    def __init__(self, rows: Sequence[Row], sides: Sides, reading: Reading = "named") -> None:
-        self._vertices = Vertices(fill(rows, sides, reading))
+    def __init__(self, rows: Sequence[Row], reading: Reading = "named") -> None:
+        self._vertices = Vertices(fill(rows, reading))
 
     @cached_property
     def _graph(self) -> VertexCutGraph:

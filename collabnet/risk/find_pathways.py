@@ -9,7 +9,7 @@ from collabnet.model import Coalition
 from collabnet.model.vocabulary import WEAK_EVIDENCE
 from collabnet.risk.continuity import Departure, worst_departure
 from collabnet.risk.finding import Finding, sure_of_rows
-from collabnet.risk.pathways import Pathway, in_principle_through
+from collabnet.risk.pathways import InPrinciple, Pathway
 from collabnet.risk.remedies import pathway_remedy
 from collabnet.risk.rows import Row
 from collabnet.risk.rules import (
@@ -40,6 +40,7 @@ def find_in_pathways(
         if pathway.service is None:
             sent[pathway.from_agency] += pathway.n or 0
     whole: dict[tuple[str, str], int] = {}
+    in_principle = InPrinciple(rows)
     for pathway in pathways:
         rule = _rule(pathway, sent)
         place = SEVERITIES.index(rule.severity) if rule else len(SEVERITIES)
@@ -48,7 +49,7 @@ def find_in_pathways(
         elif place >= whole[pathway.pair]:
             continue
         if rule is not None:
-            yield _finding(coalition, pathway, rule, rows, speaker, sent)
+            yield _finding(coalition, pathway, rule, in_principle, speaker, sent)
 
 
 def _rule(pathway: Pathway, sent: dict[str, int]) -> Rule[PathwayFacts] | None:
@@ -80,13 +81,13 @@ def _finding(
     coalition: Coalition,
     pathway: Pathway,
     rule: Rule[PathwayFacts],
-    rows: Sequence[Row],
+    in_principle: InPrinciple,
     speaker: Speaker,
     sent: dict[str, int],
 ) -> Finding:
     severity, notes = _severity(coalition, pathway, rule, sent)
     worst = worst_departure(pathway)
-    through = in_principle_through(pathway, rows)
+    through = in_principle.through(pathway)
     basis_statuses = {status for row in pathway.rows for status in row.basis.statuses}
     people = {person for row in pathway.rows for person in row.people}
     agreed = any(row.basis.agreements for row in pathway.rows)

@@ -192,19 +192,30 @@ def _gone(coalition: Coalition) -> frozenset[str]:
     return frozenset(person for person, day in left if day is not None and day.date() < end)
 
 
-def in_principle_through(pathway: Pathway, rows: Iterable[Row]) -> tuple[str, ...]:
-    """Agencies through which the same services could be reached with one hand-over.
+class InPrinciple:
+    """Finds agencies through which a pathway's services could be had with one hand-over.
 
-    Somebody there has received for it from the first agency and sent on to the second. A
-    remedy to think about: nobody re-refers a case like this of their own accord.
+    Somebody there has received for the service from the first agency and sent on to the
+    second. A remedy to think about: nobody re-refers a case like this of their own accord.
     """
-    services = {row.service for row in pathway.rows}
-    into: set[tuple[str, str, str]] = set()
-    out: set[tuple[str, str, str]] = set()
-    for row in rows:
-        if row.service in services and not row.is_inside:
-            if row.from_agency == pathway.from_agency and row.to_agency != pathway.to_agency:
-                into.add((row.to_agency, row.receiver.id, row.service))
-            if row.to_agency == pathway.to_agency and row.from_agency != pathway.from_agency:
-                out.add((row.from_agency, row.sender.id, row.service))
-    return tuple(sorted({agency for agency, person, _ in into & out if person}))
+
+    def __init__(self, rows: Iterable[Row]) -> None:
+        self._into: defaultdict[tuple[str, str], set[tuple[str, str]]] = defaultdict(set)
+        self._out: defaultdict[tuple[str, str], set[tuple[str, str]]] = defaultdict(set)
+        for row in rows:
+            if not row.is_inside:
+                if row.receiver.id:
+                    place = (row.to_agency, row.receiver.id)
+                    self._into[row.from_agency, row.service].add(place)
+                if row.sender.id:
+                    place = (row.from_agency, row.sender.id)
+                    self._out[row.to_agency, row.service].add(place)
+
+    def through(self, pathway: Pathway) -> tuple[str, ...]:
+        """The agencies between, by id."""
+        found: set[str] = set()
+        for service in {row.service for row in pathway.rows}:
+            into = self._into.get((pathway.from_agency, service), set())
+            out = self._out.get((pathway.to_agency, service), set())
+            found |= {agency for agency, _ in into & out}
+        return tuple(sorted(found - set(pathway.pair)))

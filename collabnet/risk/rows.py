@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date
-from typing import Any, Literal
+from typing import Any, Literal, NamedTuple
 
 from collabnet.model import Coalition
 from collabnet.model.records import records
@@ -13,8 +13,7 @@ from collabnet.risk.basis import Basis, BasisOf
 EndKind = Literal["person", "group", "position", "unknown"]
 
 
-@dataclass(frozen=True, slots=True)
-class End:
+class End(NamedTuple):
     """Who stands at one end of a row; ``id`` is "" where nobody is named."""
 
     id: str
