@@ -78,6 +78,12 @@ class PathwayFacts:
         return worst is not None and worst.outcome in ("lost", "reduced")
 
     @property
+    def all_lost(self) -> bool:
+        """One departure would take all of it for good."""
+        worst = worst_departure(self.pathway)
+        return worst is not None and worst.outcome == "lost"
+
+    @property
     def is_ranked(self) -> bool:
         """Not thin, or marked vital by the user."""
         return not self.pathway.is_thin or self.pathway.is_vital
@@ -94,8 +100,9 @@ PATHWAY_RULES: tuple[Rule[PathwayFacts], ...] = (
     Rule(
         "pathway on one person",
         "high",
-        "no row known formal, and one departure on either side would end it",
-        lambda f: f.is_ranked and f.none_formal and f.ends_by_one,
+        "one departure on either side would end it, and no row is known formal, or its agreement "
+        "doesn't name the position, so that all of it is lost for good",
+        lambda f: f.is_ranked and f.ends_by_one and (f.none_formal or f.all_lost),
     ),
     Rule(
         "pathway on one post",
