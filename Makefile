@@ -37,7 +37,7 @@ wheel-check: .venv/.installed-dev ## build the wheel, install it in an empty pla
 	@$(BIN)/python scripts/check_wheel.py
 
 bench: .venv/.installed-test ## all benchmarks in one run
-	@$(BIN)/python benchmarks/run.py $(ARGS)
+	@$(BIN)/python -m benchmarks.run $(ARGS)
 
 renew-constraints: ## resolve all versions afresh into constraints.txt
 	@scripts/renew_constraints.sh

@@ -14,7 +14,7 @@ def write_coalition(
     folder: Path, *, people: int, agencies: int, referrals: int, seed: int = 1
 ) -> Path:
     """Write a coalition: uneven carriers, some blanks, some positions, a few agreements."""
-    draw = random.Random(seed)  # noqa: S311 - a made-up network, no secret
+    draw = random.Random(seed)
     folder.mkdir(parents=True, exist_ok=True)
     ids = [f"agency_{i:03d}" for i in range(agencies)]
     home = {f"person_{i:04d}": ids[i % agencies] for i in range(people)}

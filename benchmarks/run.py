@@ -1,0 +1,127 @@
+"""Time the main job and the all-actor kernels against recomputation, all in one run.
+
+Prints a table and writes it, with settings, seed and versions, to benchmarks/results.json.
+"""
+
+import argparse
+import json
+import platform
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable
+from importlib.metadata import version
+from pathlib import Path
+from typing import Any
+
+import networkx as nx
+
+import collabnet as cn
+from benchmarks.synthetic import write_coalition
+from collabnet.metrics import pairs_cut
+from collabnet.model import Network
+from collabnet.sharing import release, release_what_if
+
+SEED = 1
+SIZES = ((75, 8, 2_500), (150, 15, 5_000), (300, 30, 10_000))
+PAIRS_CUT_SIZES = (125, 250, 500)
+RESULTS = Path(__file__).with_name("results.json")
+
+
+def timed(job: Callable[[], Any], repeat: int = 3) -> float:
+    """Median seconds of a job over some runs."""
+    spent = []
+    for _ in range(repeat):
+        start = time.perf_counter()
+        job()
+        spent.append(time.perf_counter() - start)
+    return statistics.median(spent)
+
+
+def main_job(folder: Path, repeat: int) -> dict[str, float]:
+    """Cold from the command line, warm in a process, and a what-if on what is loaded."""
+
+    def cold(*options: str) -> Callable[[], object]:
+        call = [sys.executable, "-m", "collabnet", "assess", str(folder), *options]
+        return lambda: subprocess.run(call, check=True, capture_output=True)
+
+    coalition = cn.load(folder)
+    assessment = cn.assess(coalition)
+    release(assessment)
+    person = coalition.people["person_id"].iloc[0]
+
+    def what_if() -> None:
+        release_what_if(cn.what_if(assessment, [cn.Leaves(person)]))
+
+    nothing = [sys.executable, "-c", "import pandas"]
+    return {
+        "import_pandas_s": timed(lambda: subprocess.run(nothing, check=True), repeat),
+        "cold_text_s": timed(cold(), repeat),
+        "cold_json_s": timed(cold("--format", "json"), repeat),
+        "load_s": timed(lambda: cn.load(folder), repeat),
+        "findings_s": timed(lambda: cn.assess(coalition).found, repeat),
+        "whole_assessment_s": timed(lambda: cn.assess(coalition).to_dict(), repeat),
+        "what_if_s": timed(what_if, repeat),
+    }
+
+
+def pairs_cut_ratio(n: int, repeat: int) -> dict[str, float]:
+    """Pairs cut for every actor, against removing each and recounting with networkx."""
+    graph = nx.gnm_random_graph(n, 3 * n // 2, seed=SEED)
+    network = Network.from_networkx(graph)
+
+    def recount() -> dict[Any, int]:
+        def pairs(one: "nx.Graph[Any]") -> int:
+            return sum(len(c) * (len(c) - 1) // 2 for c in nx.connected_components(one))
+
+        cut = {}
+        for actor in graph:
+            size = len(nx.node_connected_component(graph, actor))
+            left = graph.copy()
+            left.remove_node(actor)
+            cut[actor] = pairs(graph) - (size - 1) - pairs(left)
+        return cut
+
+    table = pairs_cut(network).set_index("actor_id")["pairs_cut"]
+    if table.to_dict() != recount():
+        raise SystemExit("pairs_cut and networkx disagree: no timing is worth anything.")
+    ours, peer = timed(lambda: pairs_cut(network), 5 * repeat), timed(recount, 1)
+    return {"actors": n, "ours_s": ours, "networkx_s": peer, "ratio": peer / ours}
+
+
+def main() -> None:
+    """Run everything and write the results."""
+    options = argparse.ArgumentParser(description=__doc__)
+    options.add_argument("--repeat", type=int, default=3)
+    options.add_argument("--no-write", action="store_true", help="print only")
+    chosen = options.parse_args()
+    found: dict[str, Any] = {
+        "seed": SEED,
+        "repeat": chosen.repeat,
+        "python": platform.python_version(),
+        "versions": {name: version(name) for name in ("networkx", "numpy", "pandas", "scipy")},
+        "main_job": [],
+        "pairs_cut": [],
+    }
+    with tempfile.TemporaryDirectory() as place:
+        for people, agencies, referrals in SIZES:
+            size = {"people": people, "agencies": agencies, "referrals": referrals}
+            folder = write_coalition(Path(place) / str(people), **size, seed=SEED)
+            times = main_job(folder, chosen.repeat)
+            found["main_job"].append({**size, **times})
+            print(f"{people} people, {agencies} agencies, {referrals} referrals")
+            for name, seconds in times.items():
+                ratio = seconds / times["import_pandas_s"]
+                print(f"  {name:20} {seconds:7.3f} s  {ratio:6.1f} x import pandas")
+    for n in PAIRS_CUT_SIZES:
+        row = pairs_cut_ratio(n, chosen.repeat)
+        found["pairs_cut"].append(row)
+        print(f"pairs cut, all of {n} actors: {row['ratio']:,.0f} x networkx")
+    if not chosen.no_write:
+        RESULTS.write_text(json.dumps(found, indent=2) + "\n", encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()
