@@ -1,0 +1,209 @@
+"""Serve the dashboard to this computer only, and answer errors without showing what is inside."""
+
+import logging
+import os
+import secrets
+import socket
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import dash
+import waitress
+from dash.exceptions import DependencyException, InvalidResourceError
+from flask import Response
+from waitress.wasyncore import close_all
+from werkzeug.exceptions import HTTPException
+
+from collabnet.model.errors import CollabnetError
+
+from .security import Guard
+
+LOOPBACK = "127.0.0.1"
+BODY_LIMIT = 25 * 1024 * 1024
+ASSETS = Path(__file__).with_name("assets")
+logger = logging.getLogger(__name__)
+
+PAGE = """<!DOCTYPE html>
+<html lang="en">
+  <head>
+    {%metas%}
+    <title>{%title%}</title>
+    {%favicon%}
+    {%css%}
+  </head>
+  <body>
+    <div id="collabnet-notice" class="cn-notice" role="alert"></div>
+    {%app_entry%}
+    <footer>
+      {%config%}
+      {%scripts%}
+      {%renderer%}
+    </footer>
+  </body>
+</html>"""
+
+
+class PortError(CollabnetError):
+    """The dashboard can't listen at the port asked for."""
+
+
+def create_app(*, title: str = "collabnet") -> dash.Dash:
+    """Build the empty Dash application: local files only, no developer's tools, safe errors.
+
+    Settings come from here alone: ``HOST``, ``DASH_*`` and ``FLASK_*`` in the environment, which
+    could make a plain Dash listen to the whole network with its debugger on, are not read. Set
+    ``layout``, register the callbacks, then hand the application to `serve`.
+    """
+    with _environment_without("DASH_", "FLASK_", "HOST", "PORT"):
+        app = dash.Dash(
+            "collabnet_dashboards",
+            assets_folder=str(ASSETS),
+            pages_folder="",
+            use_pages=False,
+            serve_locally=True,
+            suppress_callback_exceptions=False,
+            compress=False,
+            index_string=PAGE,
+            title=title,
+            update_title="",  # a title that blinks with every click is read out each time
+            add_log_handler=False,
+            enable_mcp=False,
+        )
+        app.server.config.update(
+            DEBUG=False,
+            TESTING=False,
+            PROPAGATE_EXCEPTIONS=False,
+            MAX_CONTENT_LENGTH=BODY_LIMIT,
+        )
+    app.server.register_error_handler(Exception, answer_error)
+    for no_such_file in (DependencyException, InvalidResourceError):
+        app.server.register_error_handler(no_such_file, lambda _: _plain("Not found.", 404))
+    return app
+
+
+class Server:
+    """A dashboard that holds its port; `run` answers until `close` or Ctrl+C.
+
+    ``address`` is what to open, with the token of this start; ``port`` the port it got.
+    Create it after the last callback is registered: the scripts allowed to run are listed here.
+
+    Raises
+    ------
+    PortError
+        If the port is taken, or is not the user's to take.
+    """
+
+    def __init__(self, app: dash.Dash, *, port: int) -> None:
+        self._socket = _listen(port)
+        self.port: int = self._socket.getsockname()[1]
+        guard = Guard(app.server, port=self.port, script_hashes=app.csp_hashes())
+        self.address = guard.address
+        logging.getLogger("waitress.queue").setLevel(logging.ERROR)  # a full page asks for 30 files
+        self._open: dict[int, object] = {}
+        self._waitress = waitress.create_server(
+            guard,
+            map=self._open,
+            sockets=[self._socket],
+            ident=None,
+            max_request_body_size=BODY_LIMIT,
+            clear_untrusted_proxy_headers=True,
+        )
+        self._runs = False
+
+    def run(self) -> None:
+        """Answer requests until told to stop."""
+        self._runs = True
+        try:
+            self._waitress.run()
+        finally:
+            self._runs = False
+            self._let_go()
+
+    def close(self) -> None:
+        """Stop answering and give the port back; may be called from another thread."""
+        if self._runs:  # its own thread closes what it watches; `run` does the rest
+            self._waitress.trigger.pull_trigger(lambda: close_all(self._open, ignore_all=True))
+        else:
+            self._let_go()
+
+    def _let_go(self) -> None:
+        close_all(self._open, ignore_all=True)
+        self._waitress.task_dispatcher.shutdown()
+        self._socket.close()
+
+
+def serve(
+    app: dash.Dash, *, port: int, open_message: Callable[[str], None], verbose: bool = False
+) -> None:
+    """Serve ``app`` at 127.0.0.1 until Ctrl+C; port 0 takes a free one.
+
+    ``open_message`` is called once, with the address to open, as soon as it answers. With
+    ``verbose`` the details of an error go to the terminal; the screen never shows them.
+
+    Raises
+    ------
+    PortError
+        If the port is taken, or is not the user's to take.
+    """
+    if verbose:
+        logger.addHandler(logging.StreamHandler(sys.stderr))
+        logger.setLevel(logging.DEBUG)
+    server = Server(app, port=port)
+    open_message(server.address)
+    try:
+        server.run()
+    finally:
+        server.close()
+
+
+def answer_error(error: Exception) -> Response:
+    """Turn an error into a sentence for the screen: what to do, and an id to look for.
+
+    Errors written for users keep their words. Of others only the id is shown: their text may name
+    files or people.
+    """
+    if isinstance(error, CollabnetError):
+        return _plain(str(error), 400)
+    if isinstance(error, HTTPException) and error.code is not None and error.code < 500:
+        if error.code == 413:
+            return _plain("This is too large: at most 25 MB can be sent at once.", 413)
+        return _plain(f"{error.name}. Reload the page.", error.code)
+    error_id = secrets.token_hex(4)
+    logger.error("Error %s in the dashboard. For its details start with --verbose.", error_id)
+    logger.debug("Details of error %s", error_id, exc_info=error)
+    return _plain(
+        f"Something went wrong (error {error_id}). Reload the page; if it happens again, stop"
+        " collabnet in the terminal, start it with --verbose and keep what it prints under this"
+        " id.",
+        500,
+    )
+
+
+def _plain(text: str, status: int) -> Response:
+    return Response(text, status=status, mimetype="text/plain")
+
+
+def _listen(port: int) -> socket.socket:
+    remedy = "Choose another one, or let collabnet find a free one: --port 0."
+    if not 0 <= port <= 65535:
+        raise PortError(f"A port is a number from 0 to 65535, not {port}. {remedy}")
+    try:
+        return socket.create_server((LOOPBACK, port))
+    except PermissionError:
+        raise PortError(f"Port {port} is kept for the system. {remedy}") from None
+    except OSError:
+        raise PortError(f"Port {port} is in use by another program. {remedy}") from None
+
+
+@contextmanager
+def _environment_without(*beginnings: str) -> Iterator[None]:
+    """Hide the variables with these beginnings, in any case, for a moment."""
+    hidden = {name: os.environ[name] for name in os.environ if name.upper().startswith(beginnings)}
+    for name in hidden:
+        del os.environ[name]
+    try:
+        yield
+    finally:
+        os.environ.update(hidden)
