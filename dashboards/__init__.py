@@ -18,6 +18,7 @@ _js_dist = [
         "scripts/map_legend.js",
         "scripts/map_stage.js",
         "scripts/network_map.js",
+        "scripts/choice.js",
     )
 ]
 

@@ -73,6 +73,8 @@ def strength(network: Given) -> pd.DataFrame:
     ------
     EmptyNetworkError
         If the network has no actors.
+    CollabnetError
+        If a strength is not a number.
 
     Examples
     --------
@@ -85,6 +87,12 @@ def strength(network: Given) -> pd.DataFrame:
     given = read(network, "strength")
     rows, columns, weights = given.arcs
     n = len(given.actor_ids)
+    if (bad := np.flatnonzero(~np.isfinite(weights))).size:
+        first, second = given.actor_ids[rows[bad[0]]], given.actor_ids[columns[bad[0]]]
+        raise CollabnetError(
+            f"The measure strength needs a number on each tie; the tie {first!r} to {second!r} "
+            "has none. Correct it, leave the tie out, or measure degree."
+        )
     out = np.bincount(rows, weights=weights, minlength=n)
     into = np.bincount(columns, weights=weights, minlength=n)
     if not given.is_directed:
@@ -151,7 +159,8 @@ def _weighted(network: Network) -> np.ndarray:
                 "it, leave the tie out, or use the cost 'unweighted'."
             )
         pair = (u, v) if network.is_directed or u < v else (v, u)
-        total[pair] += Fraction(weight).limit_denominator(10**9)
+        exact = Fraction(weight)
+        total[pair] += exact.limit_denominator(10**9) or exact
     pairs = sorted(total)
     costs = integer_costs([1 / total[pair] for pair in pairs])
     firsts, seconds = [u for u, _ in pairs], [v for _, v in pairs]

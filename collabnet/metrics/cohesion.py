@@ -48,7 +48,8 @@ def cutpoints(network: Given) -> pd.DataFrame:
 def pairs_cut(network: Given, *, groups: Mapping[Hashable, Hashable] | None = None) -> pd.DataFrame:
     """Count the pairs of other actors that lose all contact when an actor leaves.
 
-    With ``groups`` (say the agency of each person), pairs of different groups as well.
+    With ``groups`` (say the agency of each person), pairs of different groups as well; an actor
+    without a group counts as one of its own.
 
     Returns
     -------

@@ -4,6 +4,7 @@ import hashlib
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from functools import cached_property
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, Literal
 
 import pandas as pd
@@ -51,9 +52,9 @@ class Coalition:
         self._tables = complete(shaped, given)
         check_ends(self._tables)
         self.settings = settings or Settings()
-        self.inputs = dict(inputs or {})
+        self.inputs = MappingProxyType(dict(inputs or {}))
         empty = pd.DataFrame(columns=list(PROBLEM_COLUMNS))
-        self._problems = empty if problems is None else problems
+        self._problems = empty if problems is None else problems.copy()
 
     @classmethod
     def from_frames(
@@ -177,24 +178,29 @@ class Coalition:
 
     @cached_property
     def agencies_of(self) -> Mapping[str, tuple[str, ...]]:
-        """The agencies of each person, home agency first; an agency's own id is its position."""
+        """The agencies of each person, home agency first; an agency's own id is its position.
+
+        Memberships that ended before the end of the period, or begin after it, don't count.
+        """
         homes = records(self._tables["people"], "person_id", "agency_id")
         found: dict[str, list[str]] = {person: [agency] for person, agency in homes}
         end = pd.Timestamp(self.period.end) if self.period else None
-        joined = records(self._tables["memberships"], "person_id", "agency_id", "to_on")
-        for person, agency, to_on in joined:
+        joined = records(self._tables["memberships"], "person_id", "agency_id", "from_on", "to_on")
+        for person, agency, from_on, to_on in joined:
             left = end is not None and to_on is not None and to_on < end
-            if not left and agency not in found[person]:
+            not_yet = end is not None and from_on is not None and from_on > end
+            if not (left or not_yet) and agency not in found[person]:
                 found[person].append(agency)
         positions = {agency: (agency,) for agency in self._tables["agencies"]["agency_id"]}
-        return {person: tuple(agencies) for person, agencies in found.items()} | positions
+        people = {person: tuple(agencies) for person, agencies in found.items()}
+        return MappingProxyType(people | positions)
 
     @cached_property
     def names(self) -> Mapping[str, str]:
         """The name of each agency and person; the id where no name is given."""
         tables = (self._tables["agencies"], "agency_id"), (self._tables["people"], "person_id")
         pairs = [records(table, key, "name") for table, key in tables]
-        return {actor: name or actor for pair in pairs for actor, name in pair}
+        return MappingProxyType({actor: name or actor for pair in pairs for actor, name in pair})
 
     @cached_property
     def outside(self) -> frozenset[str]:

@@ -114,7 +114,8 @@ class Network:
     @cached_property
     def _actors(self) -> pd.DataFrame:
         ids = pd.DataFrame({"actor_id": pd.Series(list(self.actor_ids), dtype="object")})
-        return ids.join(pd.DataFrame(list(self._actor_attributes), index=ids.index))
+        rows = [_others(values, "actor_id") for values in self._actor_attributes]
+        return ids.join(pd.DataFrame(rows, index=ids.index))
 
     @property
     def actors(self) -> pd.DataFrame:
@@ -123,7 +124,10 @@ class Network:
 
     @cached_property
     def _tie_table(self) -> pd.DataFrame:
-        rows = [{"from_id": u, "to_id": v, **a} for u, v, _, a in self._ties]
+        rows = [
+            {"from_id": u, "to_id": v, **_others(a, "from_id", "to_id")}
+            for u, v, _, a in self._ties
+        ]
         return pd.DataFrame(rows, columns=None if rows else ["from_id", "to_id", "strength"])
 
     @property
@@ -135,19 +139,23 @@ class Network:
     def arcs(self) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
         """Ends of the ties as positions in ``actor_ids``, and their strengths; no self-ties.
 
-        The strength is the attribute ``strength``, else ``weight``, else 1.
+        The strength is the attribute ``strength``, else ``weight``, else 1; NaN where it is no
+        number.
         """
         kept = [
-            (self._position[u], self._position[v], a.get("strength", a.get("weight", 1)))
+            (self._position[u], self._position[v], _number(a.get("strength", a.get("weight", 1))))
             for u, v, _, a in self._ties
             if u != v
         ]
         rows, columns, strength = zip(*kept, strict=True) if kept else ((), (), ())
-        return (
+        made = (
             np.array(rows, dtype=np.int64),
             np.array(columns, dtype=np.int64),
             np.array(strength, dtype=np.float64),
         )
+        for array in made:
+            array.flags.writeable = False
+        return made
 
     def without(self, actors: Iterable[Hashable]) -> "Network":
         """Give the network without some actors and their ties."""
@@ -164,6 +172,18 @@ class Network:
     def __repr__(self) -> str:
         kind = "directed" if self.is_directed else "undirected"
         return f"Network({len(self.actor_ids)} actors, {len(self._ties)} ties, {kind})"
+
+
+def _others(values: Attributes, *names: str) -> dict[str, Any]:
+    """The attributes that don't share a name with a column of their own."""
+    return {name: value for name, value in values.items() if name not in names}
+
+
+def _number(value: object) -> float:
+    try:
+        return float(value)  # type: ignore[arg-type] # whatever is no number is caught
+    except (TypeError, ValueError):
+        return float("nan")
 
 
 def as_network(given: "Network | nx.Graph[Any]") -> Network:

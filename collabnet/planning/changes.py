@@ -7,7 +7,7 @@ from typing import Literal
 import pandas as pd
 
 from collabnet.model import Coalition
-from collabnet.model.errors import unknown_name
+from collabnet.model.errors import CollabnetError, unknown_name
 from collabnet.model.records import records
 from collabnet.risk.basis import BasisOf
 
@@ -26,9 +26,17 @@ class Leaves:
 
     def apply(self, coalition: Coalition) -> Coalition:
         """Give the coalition without the person."""
-        _need(coalition, self.person, "person", coalition.people["person_id"])
-        basis_of = BasisOf(coalition)
         people, members = coalition.people, coalition.memberships
+        _need(coalition, self.person, "person", people["person_id"])
+        own = people[people["person_id"] == self.person].iloc[0]
+        if own["kind"] == "group":
+            raise CollabnetError(
+                f"Leaves needs one person; {self.person!r} is several people recorded as one. "
+                "Name one person, or let the agency close."
+            )
+        if own["enters_data_only"] == "yes":
+            coalition = _unnamed(coalition, self.person)
+        basis_of = BasisOf(coalition)
         return coalition.with_tables(
             people=people[people["person_id"] != self.person],
             memberships=members[members["person_id"] != self.person],
@@ -143,10 +151,23 @@ Change = Leaves | Closes | Formalizes
 
 
 def apply_changes(coalition: Coalition, changes: Iterable[Change]) -> Coalition:
-    """Apply changes one after the other; the coalition that was given stays as it is."""
+    """Apply changes one after the other; the coalition that was given stays as it is.
+
+    The period observed stays too: the log covers the same months, whoever is gone.
+    """
+    if period := coalition.period:
+        coalition = coalition.with_settings(period_start=period.start, period_end=period.end)
     for change in changes:
         coalition = change.apply(coalition)
     return coalition
+
+
+def _unnamed(coalition: Coalition, person: str) -> Coalition:
+    """Blank somebody who only enters data: their rows are nobody's known work, and stay."""
+    log = coalition.referrals
+    for column in ("from_person", "to_person"):
+        log[column] = log[column].mask(log[column] == person, "")
+    return coalition.with_tables(referrals=log)
 
 
 def _log_passes(basis_of: BasisOf) -> Callable[[str, str, str, str], bool]:

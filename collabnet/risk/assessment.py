@@ -101,6 +101,16 @@ class Assessment:
         none = CutSets()
         return {pair: (worst.get(pair, none).size, best[pair].size) for pair in best}
 
+    @cached_property
+    def reach_within_agency(self) -> dict[tuple[str, str], CutSets]:
+        """Reach cut sets if anybody in an agency could hand on to anybody; where they differ.
+
+        Pairs that only such a hand-over joins are among them.
+        """
+        reach = Reach(self.rows, handover="within_agency")
+        found = {pair: reach.cut_sets(*pair) for pair in reach.pairs}
+        return {pair: cut for pair, cut in found.items() if cut != self.reach.get(pair)}
+
     def _reach(self, reading: Reading) -> dict[tuple[str, str], CutSets]:
         reach = Reach(self.rows, reading)
         return {pair: reach.cut_sets(*pair) for pair in reach.pairs}

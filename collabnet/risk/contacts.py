@@ -162,14 +162,9 @@ def sides_asked(coalition: Coalition, contacts: PairContacts) -> tuple[str, ...]
     """
     reporters = {who.strip() for link in contacts.links for who in link.reported_by.split(";")}
     people = coalition.people
-    asked = []
-    for agency in dict.fromkeys(contacts.pair):
-        own = {person for person, homes in coalition.agencies_of.items() if agency in homes}
-        interviewed = people[people["person_id"].isin(own) & people["interviewed"].eq("yes")]
-        if reporters - {""}:
-            found = bool(reporters & own)
-        else:
-            found = len(interviewed) > 0
-        if found:
-            asked.append(agency)
-    return tuple(asked)
+    answered = reporters | set(people.loc[people["interviewed"].eq("yes"), "person_id"])
+    return tuple(
+        agency
+        for agency in dict.fromkeys(contacts.pair)
+        if any(agency in coalition.agencies_of.get(who, ()) for who in answered)
+    )

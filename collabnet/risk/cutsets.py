@@ -13,6 +13,9 @@ from collabnet.risk.rows import End, Row
 CAP = 64
 """Most minimum sets that are listed."""
 
+Handover = Literal["by_row", "within_agency"]
+"""Inside an agency a case passes on where a row says so, or from anybody to anybody."""
+
 SideName = Literal["sending", "between", "receiving", "mixed"]
 
 
@@ -43,9 +46,15 @@ class CutSets:
 
 
 class Vertices:
-    """Numbers the ends of rows; only people can be removed."""
+    """Numbers the ends of rows; only people can be removed.
 
-    def __init__(self, filled: Iterable[tuple[Row, End, End]]) -> None:
+    With a hand-over ``within_agency`` whoever receives for an agency can pass on to whoever
+    sends from it: one vertex more for each agency, which can't be removed.
+    """
+
+    def __init__(
+        self, filled: Iterable[tuple[Row, End, End]], handover: Handover = "by_row"
+    ) -> None:
         pairs = {(s, r, row.from_agency, row.to_agency) for row, s, r in filled}
         ends = {end for s, r, _, _ in pairs for end in (s, r)}
         self.ends = sorted(ends, key=lambda end: (end.id, end.kind))
@@ -57,6 +66,16 @@ class Vertices:
         for s, r, from_agency, to_agency in pairs:
             self.senders.setdefault(from_agency, set()).add(number[s])
             self.receivers.setdefault(to_agency, set()).add(number[r])
+        if handover == "within_agency":
+            self._let_agencies_hand_over()
+
+    def _let_agencies_hand_over(self) -> None:
+        for agency in sorted(self.senders.keys() & self.receivers.keys()):
+            inside = len(self.ends)
+            self.ends.append(End(f"inside {agency}", "group"))
+            self.fixed |= {inside}
+            self.arcs += [(v, inside) for v in sorted(self.receivers[agency])]
+            self.arcs += [(inside, v) for v in sorted(self.senders[agency])]
 
     def name(self, cuts: Cuts, senders: set[int], receivers: set[int]) -> CutSets:
         """Say who is in each set, and on which side."""
@@ -106,11 +125,14 @@ class Reach:
     """Cut sets over every way through people, indirect ones included.
 
     A way starts with anybody who sends from the first agency and ends with anybody who
-    receives for the second; a hand-over inside an agency counts only where a row says so.
+    receives for the second; a hand-over inside an agency counts only where a row says so,
+    unless ``handover`` is "within_agency".
     """
 
-    def __init__(self, rows: Sequence[Row], reading: Reading = "named") -> None:
-        self._vertices = Vertices(fill(rows, reading))
+    def __init__(
+        self, rows: Sequence[Row], reading: Reading = "named", *, handover: Handover = "by_row"
+    ) -> None:
+        self._vertices = Vertices(fill(rows, reading), handover)
 
     @cached_property
     def _graph(self) -> VertexCutGraph:

@@ -22,6 +22,7 @@ from collabnet.risk.rules import (
     Severity,
     at_most,
     first_rule,
+    worst_of,
 )
 from collabnet.risk.say_pathway import pathway_sentence
 from collabnet.risk.wording import Speaker
@@ -35,21 +36,29 @@ def find_in_pathways(
     A pathway for one service has its own finding only where it is worse than that for all
     services together.
     """
-    sent: defaultdict[str, int] = defaultdict(int)
-    for pathway in pathways:
-        if pathway.service is None:
-            sent[pathway.from_agency] += pathway.n or 0
+    sent = _sent(pathways)
+    strong_sent = _sent([one for pathway in pathways if (one := _strong(pathway)) is not None])
     whole: dict[tuple[str, str], int] = {}
     in_principle = InPrinciple(rows)
     for pathway in pathways:
         rule = _rule(pathway, sent)
-        place = SEVERITIES.index(rule.severity) if rule else len(SEVERITIES)
+        judged = _severity(coalition, pathway, rule, strong_sent) if rule else None
+        place = SEVERITIES.index(judged[0]) if judged else len(SEVERITIES)
         if pathway.service is None:
             whole[pathway.pair] = place
         elif place >= whole[pathway.pair]:
             continue
-        if rule is not None:
-            yield _finding(coalition, pathway, rule, in_principle, speaker, sent)
+        if rule is not None and judged is not None:
+            yield _finding(coalition, pathway, rule, judged, in_principle, speaker)
+
+
+def _sent(pathways: Sequence[Pathway]) -> dict[str, int]:
+    """Referrals that each agency sends to others."""
+    sent: defaultdict[str, int] = defaultdict(int)
+    for pathway in pathways:
+        if pathway.service is None:
+            sent[pathway.from_agency] += pathway.n or 0
+    return sent
 
 
 def _rule(pathway: Pathway, sent: dict[str, int]) -> Rule[PathwayFacts] | None:
@@ -59,33 +68,48 @@ def _rule(pathway: Pathway, sent: dict[str, int]) -> Rule[PathwayFacts] | None:
     )
 
 
-def _severity(
-    coalition: Coalition, pathway: Pathway, rule: Rule[PathwayFacts], sent: dict[str, int]
-) -> tuple[Severity, list[str]]:
-    """Cap a severity that rests on a tie alone, or on weak evidence."""
-    severity = rule.severity if pathway.is_log else at_most(rule.severity, TIE_CAP)
-    if pathway.is_log and coalition.settings.log_status in WEAK_EVIDENCE:
-        return severity, []
+def _strong(pathway: Pathway) -> Pathway | None:
+    """The pathway without inferred and illustrative rows; None if nothing is left."""
     kept = tuple(row for row in pathway.rows if row.status not in WEAK_EVIDENCE)
     if len(kept) == len(pathway.rows):
+        return pathway
+    return replace(pathway, rows=kept) if kept else None
+
+
+def _severity(
+    coalition: Coalition,
+    pathway: Pathway,
+    rule: Rule[PathwayFacts],
+    strong_sent: dict[str, int],
+) -> tuple[Severity, list[str]]:
+    """Cap a severity that rests on a tie alone, or on weak evidence, and say so."""
+    cap: Severity = SEVERITIES[0] if pathway.is_log else TIE_CAP
+    severity = at_most(rule.severity, cap)
+    if pathway.is_log and coalition.settings.log_status in WEAK_EVIDENCE:
         return severity, []
-    strong = replace(pathway, rows=kept) if kept else None
-    still = _rule(strong, sent) if strong else None
-    if still is None:
+    strong = _strong(pathway)
+    if strong is pathway:
+        return severity, []
+    left = _rule(strong, strong_sent) if strong else None
+    if left is None:
         note = "Without inferred and illustrative rows nothing of it is left."
         return at_most(severity, WEAK_CAP), [note]
-    return severity, []
+    stays = at_most(at_most(left.severity, cap), severity)
+    if stays == severity:
+        return severity, []
+    note = f"Without inferred and illustrative rows it would be {stays}."
+    return worst_of([at_most(severity, WEAK_CAP), stays]), [note]
 
 
 def _finding(
     coalition: Coalition,
     pathway: Pathway,
     rule: Rule[PathwayFacts],
+    judged: tuple[Severity, list[str]],
     in_principle: InPrinciple,
     speaker: Speaker,
-    sent: dict[str, int],
 ) -> Finding:
-    severity, notes = _severity(coalition, pathway, rule, sent)
+    severity, notes = judged
     worst = worst_departure(pathway)
     through = in_principle.through(pathway)
     basis_statuses = {status for row in pathway.rows for status in row.basis.statuses}

@@ -14,6 +14,7 @@ from collabnet.risk.cutsets import CutSets, direct_cut_sets
 from collabnet.risk.intervals import poisson_interval
 from collabnet.risk.quiet import is_quiet, is_silent_carrier
 from collabnet.risk.rows import Row
+from collabnet.risk.standing import standing_rows
 
 THIN = 6
 """Fewer referrals than this are too thin to rank."""
@@ -30,6 +31,8 @@ class Pathway:
     service : str or None, None for all services together
     rows : the rows of the log; referral ties where the log doesn't cover the pair
     gone : people who had left by the end of the period
+    left : agencies that they belonged to
+    both : people who belong to both agencies
     is_vital : marked so by the user: ranked by structure however thin
     """
 
@@ -40,6 +43,8 @@ class Pathway:
     period: Period | None
     gone: frozenset[str] = frozenset()
     is_vital: bool = False
+    left: frozenset[str] = frozenset()
+    both: frozenset[str] = frozenset()
 
     @property
     def pair(self) -> tuple[str, str]:
@@ -141,10 +146,18 @@ class Pathway:
         return frozenset((people & self.gone) | silent)
 
     @cached_property
-    def present(self) -> "Pathway":
-        """The same pathway with only the rows whose people are still there; itself if none."""
-        rows = tuple(row for row in self.rows if self.absent.isdisjoint(row.people))
-        return replace(self, rows=rows) if rows and len(rows) < len(self.rows) else self
+    def standing(self) -> "Pathway | None":
+        """The same pathway with the rows of those who are there still, at the worst.
+
+        Itself if nothing stands and every row names both ends: then all are silent alike. None
+        if nothing stands for certain, and it is not known who carried the rest.
+        """
+        rows = standing_rows(self.rows, self.period, gone=self.gone, left=self.left, both=self.both)
+        if len(rows) == len(self.rows):
+            return self
+        if rows:
+            return replace(self, rows=rows)
+        return None if has_blanks(self.rows) else self
 
     @cached_property
     def recent(self) -> "Pathway | None":
@@ -168,7 +181,8 @@ class Pathway:
 
 def build_pathways(coalition: Coalition, rows: Sequence[Row]) -> tuple[Pathway, ...]:
     """Give every pathway, for all services together and for each service, in id order."""
-    gone = _gone(coalition)
+    gone, homes = _gone(coalition), _homes(coalition)
+    left = frozenset(agency for agency, people in homes.items() if people & gone)
     vital = frozenset(coalition.settings.vital)
     grouped: defaultdict[tuple[str, str, str | None], list[Row]] = defaultdict(list)
     for row in rows:
@@ -177,11 +191,14 @@ def build_pathways(coalition: Coalition, rows: Sequence[Row]) -> tuple[Pathway, 
             if row.service:
                 grouped[row.from_agency, row.to_agency, row.service].append(row)
     return tuple(
-        Pathway(a, b, service, tuple(found), coalition.period, gone, (a, b) in vital)
+        Pathway(
+            a, b, service, tuple(found), coalition.period, gone, (a, b) in vital, left,
+            homes[a] & homes[b],
+        )
         for (a, b, service), found in sorted(
             grouped.items(), key=lambda item: (item[0][0], item[0][1], item[0][2] or "")
         )
-    )
+    )  # fmt: skip
 
 
 def _gone(coalition: Coalition) -> frozenset[str]:
@@ -190,6 +207,15 @@ def _gone(coalition: Coalition) -> frozenset[str]:
     end = coalition.period.end
     left = records(coalition.people, "person_id", "active_to")
     return frozenset(person for person, day in left if day is not None and day.date() < end)
+
+
+def _homes(coalition: Coalition) -> "defaultdict[str, frozenset[str]]":
+    """Everybody who belongs to each agency, or once did."""
+    found: defaultdict[str, frozenset[str]] = defaultdict(frozenset)
+    for table in (coalition.people, coalition.memberships):
+        for person, agency in records(table, "person_id", "agency_id"):
+            found[agency] |= {person}
+    return found
 
 
 class InPrinciple:

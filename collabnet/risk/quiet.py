@@ -12,6 +12,7 @@ LEAST_BEFORE = 6
 """Referrals before the silence that a pathway needs, so that its rate means something."""
 _YEAR = 365.25
 _QUARTER = _YEAR / 4
+_INCOMPLETE = timedelta(days=30)
 
 
 def silence_limit(rate: float) -> float:
@@ -38,7 +39,7 @@ def is_quiet(days: Sequence[date], period: Period) -> bool:
     >>> is_quiet([date(2023, 1, 20)], year)
     False
     """
-    return len(days) >= LEAST_BEFORE and _silent(days, period)
+    return len(days) >= LEAST_BEFORE and _is_silent(len(days), max(days), period)
 
 
 def is_silent_carrier(days: Sequence[date], period: Period) -> bool:
@@ -46,13 +47,26 @@ def is_silent_carrier(days: Sequence[date], period: Period) -> bool:
 
     As for a pathway, but without the least number: somebody who carried one referral and then
     none for eleven months is no backup. The rate is taken over a quarter at the least, so
-    that a burst is not a rate.
+    that a burst is not a rate; a silence of less than 30 days says nothing, for the end of a
+    log may be incomplete.
+
+    Examples
+    --------
+    >>> year = Period(date(2023, 1, 1), date(2023, 12, 31))
+    >>> is_silent_carrier([date(2023, 1, 20)], year)
+    True
+    >>> is_silent_carrier([date(2023, 12, day) for day in range(1, 9)], year)
+    False
     """
-    return _silent(days, period)
+    return is_long_silence(len(days), max(days), period)
 
 
-def _silent(days: Sequence[date], period: Period) -> bool:
-    last = max(days)
+def is_long_silence(n: int, last: date, period: Period) -> bool:
+    """Whether somebody with ``n`` referrals, the last on that day, has fallen silent."""
+    return period.end - last >= _INCOMPLETE and _is_silent(n, last, period)
+
+
+def _is_silent(n: int, last: date, period: Period) -> bool:
     before = max((last - period.start + timedelta(days=1)).days, _QUARTER) / _YEAR
     silence = (period.end - last).days / _YEAR
-    return exp(-len(days) / before * silence) < CHANCE
+    return exp(-n / before * silence) < CHANCE

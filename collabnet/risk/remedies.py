@@ -5,8 +5,7 @@ from collections.abc import Sequence
 from collabnet.risk.contacts import PairContacts
 from collabnet.risk.hubs import Hub
 from collabnet.risk.pathways import Pathway
-from collabnet.risk.rules import FEW
-from collabnet.risk.say_pathway import NAMED_TOO_FEW
+from collabnet.risk.rules import FEW, NAMED_TOO_FEW
 from collabnet.risk.wording import Speaker, listed
 
 

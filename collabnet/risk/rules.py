@@ -4,8 +4,9 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Generic, Literal, TypeVar
 
+from collabnet.risk.blanks import has_blanks
 from collabnet.risk.contacts import PairContacts
-from collabnet.risk.continuity import worst_departure
+from collabnet.risk.continuity import Outcome, outcome, worst_departure
 from collabnet.risk.pathways import THIN, Pathway
 
 Severity = Literal["critical", "high", "moderate", "note", "ask"]
@@ -14,6 +15,7 @@ MOST_OF_AGENCY = 0.5
 MONTHLY = 12
 FEW = 3
 FEW_CARRY = 0.8
+NAMED_TOO_FEW = 0.5
 
 T = TypeVar("T")
 
@@ -42,20 +44,15 @@ class PathwayFacts:
 
     @property
     def ends_by_one(self) -> bool:
-        """One departure, on either side, would stop every row of those still there."""
-        present = self.pathway.present
-        return 1 in (self.pathway.cut_worst.size, present.cut_worst.size)
+        """One departure, on either side, would stop every row, or every row that still stands."""
+        standing = self.pathway.standing
+        return standing is None or _ends_by_one(self.pathway) or _ends_by_one(standing)
 
     @property
     def few_in_all(self) -> bool:
         """Three people or fewer in all stand on one side, and no position or group."""
-        for one in (self.pathway, self.pathway.present):
-            for side in (one.sending, one.receiving):
-                worst = side.worst
-                only_people = len(side.people) == len(side.counts)
-                if worst is not None and only_people and worst.n_people <= FEW:
-                    return True
-        return False
+        standing = self.pathway.standing
+        return standing is None or _few_in_all(self.pathway) or _few_in_all(standing)
 
     @property
     def few_carry(self) -> bool:
@@ -74,19 +71,48 @@ class PathwayFacts:
     @property
     def loses_part(self) -> bool:
         """One departure would take more than a quarter of it for good."""
-        worst = worst_departure(self.pathway) if self.pathway.is_log else None
-        return worst is not None and worst.outcome in ("lost", "reduced")
+        return self.pathway.is_log and _most_lost(self.pathway) in ("lost", "reduced")
 
     @property
     def all_lost(self) -> bool:
         """One departure would take all of it for good."""
-        worst = worst_departure(self.pathway)
-        return worst is not None and worst.outcome == "lost"
+        return _most_lost(self.pathway) == "lost"
 
     @property
     def is_ranked(self) -> bool:
         """Not thin, or marked vital by the user."""
         return not self.pathway.is_thin or self.pathway.is_vital
+
+
+def _ends_by_one(pathway: Pathway) -> bool:
+    """One person may stop every row; somebody of both agencies may stand behind any blank."""
+    return pathway.cut_worst.size == 1 or len(pathway.rows) in _by_both(pathway)
+
+
+def _few_in_all(pathway: Pathway) -> bool:
+    for side in (pathway.sending, pathway.receiving):
+        only_people = len(side.people) == len(side.counts)
+        if only_people and max(1, len(side.people)) <= FEW:
+            return True
+    return False
+
+
+def _most_lost(pathway: Pathway) -> Outcome | None:
+    """What the worst departure makes of it, whoever stands behind the blanks."""
+    worst = worst_departure(pathway)
+    if worst is None or worst.interrupted:
+        return worst.outcome if worst else None
+    return outcome(max([worst.lost_high, *_by_both(pathway)]), 0, worst.of)
+
+
+def _by_both(pathway: Pathway) -> list[int]:
+    """Rows that each person of both agencies carries, or may carry where nobody is named."""
+    if not pathway.both:
+        return []
+    return [
+        sum(person in row.people or has_blanks((row,)) for row in pathway.rows)
+        for person in sorted(pathway.both)
+    ]
 
 
 PATHWAY_RULES: tuple[Rule[PathwayFacts], ...] = (
@@ -126,6 +152,12 @@ PATHWAY_RULES: tuple[Rule[PathwayFacts], ...] = (
         "note",
         "all of it formal, and the first three carry 80 % or more",
         lambda f: f.is_ranked and f.few_carry,
+    ),
+    Rule(
+        "not known who carries it",
+        "ask",
+        "fewer than half of the rows name somebody on one side",
+        lambda f: f.is_ranked and f.pathway.is_log and f.pathway.named_share < NAMED_TOO_FEW,
     ),
     Rule(
         "fallen silent",

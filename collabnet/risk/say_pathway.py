@@ -5,11 +5,9 @@ from collections.abc import Sequence
 from collabnet.risk.carriers import Carrier, Side
 from collabnet.risk.continuity import Departure, departures
 from collabnet.risk.pathways import Pathway
-from collabnet.risk.rules import FEW, FEW_CARRY
+from collabnet.risk.rules import FEW, FEW_CARRY, NAMED_TOO_FEW
 from collabnet.risk.wording import Speaker, capital, count, listed, number, plural, share, span
 
-NAMED_ENOUGH = 0.8
-NAMED_TOO_FEW = 0.5
 HEDGE = "how well isn't known"
 
 

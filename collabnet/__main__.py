@@ -1,0 +1,5 @@
+"""``python -m collabnet``: the command line."""
+
+from collabnet.cli.main import run
+
+run()

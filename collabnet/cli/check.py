@@ -1,0 +1,43 @@
+"""``collabnet check``: what is there, what is wrong, what can be said."""
+
+from typing import Annotated
+
+import typer
+
+from collabnet.cli.console import deliver, width
+from collabnet.cli.options import (
+    Output,
+    PathArgument,
+    Reading,
+    Strict,
+    TextFormat,
+    parse_reading,
+)
+
+EXAMPLE = "Example: collabnet check sample:site_b"
+
+
+def check(
+    path: PathArgument,
+    format: Annotated[
+        TextFormat, typer.Option("--format", help="Words, or JSON for a program.")
+    ] = TextFormat.text,
+    output: Output = None,
+    reading: Reading = None,
+    strict: Strict = False,
+) -> None:
+    """Say what is there, what is wrong row by row, and what can be said with it."""
+    answers = parse_reading(reading)
+    from collabnet.data.check import check as check_folder
+
+    found = check_folder(path, reading=answers)
+    if format is TextFormat.json:
+        from collabnet.reports.as_dict import to_json
+
+        deliver(to_json(found.to_dict()), output)
+    else:
+        from collabnet.reports.layout import wrapped_lines
+
+        deliver(wrapped_lines(found.to_text(), width() if output is None else None), output)
+    if found.is_refused or (strict and found.found):
+        raise typer.Exit(1)

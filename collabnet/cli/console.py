@@ -1,0 +1,83 @@
+"""Write to the terminal: in its width and, if it has them, in its colours; else plain."""
+
+import os
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from rich.console import Console
+from rich.text import Text
+
+_STYLES = (
+    (r"^CRITICAL\b", "bold red"),
+    (r"^HIGH\b", "bold yellow"),
+    (r"^(MODERATE|NOTE|ASK)\b", "bold"),
+    (r"\[example: [^\]]*\]", "dim"),
+    (r"(What would help|How sure|People concerned|Before|After):", "italic"),
+)
+NARROWEST = 40
+
+
+def width() -> int | None:
+    """The width to wrap at: the terminal's, or COLUMNS; None where neither is known."""
+    given = os.environ.get("COLUMNS", "")
+    if given.isdigit() and int(given) > 0:
+        return max(int(given), NARROWEST)
+    return max(os.get_terminal_size().columns, NARROWEST) if _is_terminal() else None
+
+
+def _is_terminal() -> bool:
+    try:
+        return sys.stdout.isatty() and os.get_terminal_size().columns > 0
+    except OSError:
+        return False
+
+
+def say(text: str) -> None:
+    """Print text as it is wrapped already; severities stand out on a terminal."""
+    if not sys.stdout.isatty() or os.environ.get("NO_COLOR"):
+        sys.stdout.write(text)
+        return
+    styled = Text(text)
+    for pattern, style in _STYLES:
+        for line_start, line in _lines(text):
+            part = Text(line)
+            part.highlight_regex(pattern, style)
+            for span in part.spans:
+                styled.stylize(style, line_start + span.start, line_start + span.end)
+    console = Console(soft_wrap=True, highlight=False, markup=False, emoji=False)
+    console.print(styled, end="")
+
+
+def _lines(text: str) -> Iterator[tuple[int, str]]:
+    start = 0
+    for line in text.splitlines(keepends=True):
+        yield start, line
+        start += len(line)
+
+
+def warn(text: str) -> None:
+    """Print a line to standard error."""
+    sys.stderr.write(f"{text}\n")
+
+
+@contextmanager
+def working(what: str) -> Iterator[None]:
+    """Show that something goes on, on a terminal only."""
+    if not sys.stderr.isatty():
+        yield
+        return
+    with Console(stderr=True).status(what):
+        yield
+
+
+def deliver(text: str, output: Path | None) -> None:
+    """Print a text, or write it to a file whole or not at all."""
+    if output is None:
+        sys.stdout.write(text)
+        return
+    from collabnet.data.files import write_atomic
+
+    write_atomic(output, text.encode("utf-8", "backslashreplace"))
+    warn(f"Written: {output}")

@@ -1,0 +1,139 @@
+"""The command line: its commands, and what a user reads when something goes wrong."""
+
+import contextlib
+import hashlib
+import os
+import sys
+import traceback
+from collections.abc import Sequence
+from io import TextIOWrapper
+from typing import Annotated, Never, cast
+
+import typer
+
+from collabnet import __version__
+from collabnet.cli import assess, check, demo, measure, new, samples, serve, whatif
+
+VERBOSE = "--verbose"
+UsageError = cast(type[Exception], typer.BadParameter.__mro__[1])
+"""The base of what is wrong with a call, wherever Typer keeps it."""
+
+app = typer.Typer(
+    name="collabnet",
+    add_completion=False,
+    rich_markup_mode=None,
+    pretty_exceptions_enable=False,
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
+)
+for module, name, short in (
+    (demo, "demo", "Both study sites: what was found, then the screen."),
+    (samples, "samples", "List the samples; copy one to start from."),
+    (new, "new", "Make an empty coalition folder."),
+    (check, "check", "What is there, what is wrong, row by row."),
+    (assess, "assess", "What breaks when somebody leaves."),
+    (measure, "measure", "Measures of people or agencies, as a table."),
+    (whatif, "whatif", "What would change, before it happens."),
+    (serve, "serve", "Show a coalition on the screen."),
+):
+    kind = whatif.InOrder if module is whatif else None
+    app.command(name, epilog=module.EXAMPLE, short_help=short, cls=kind)(getattr(module, name))
+
+
+def _print_version(asked: bool) -> None:
+    if asked:
+        sys.stdout.write(f"collabnet {__version__}\n")
+        raise typer.Exit()
+
+
+@app.callback(invoke_without_command=True, epilog="Example: collabnet demo --no-serve")
+def collabnet(
+    context: typer.Context,
+    version: Annotated[
+        bool,
+        typer.Option("--version", callback=_print_version, is_eager=True, help="Say the version."),
+    ] = False,
+    verbose: Annotated[
+        bool, typer.Option(VERBOSE, help="Show the details of an unexpected error.")
+    ] = False,
+) -> None:
+    """Find what breaks in a coalition of agencies when somebody leaves, in plain sentences."""
+    if context.invoked_subcommand is None:
+        sys.stdout.write(f"{context.get_help()}\n")
+
+
+def run(arguments: Sequence[str] | None = None) -> Never:
+    """Run a command and end with its exit code: 0 answered, 1 refused, 2 the call is wrong."""
+    _speak_utf8()
+    given = list(sys.argv[1:] if arguments is None else arguments)
+    verbose = VERBOSE in given
+    try:
+        code = _answer([one for one in given if one != VERBOSE], verbose=verbose)
+        sys.stdout.flush()
+    except BrokenPipeError:
+        # Whoever read has heard enough; what is left is written to nowhere.
+        with contextlib.suppress(OSError):
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        code = 0
+    sys.exit(code)
+
+
+def _answer(arguments: list[str], *, verbose: bool) -> int:
+    try:
+        code = app(arguments, prog_name="collabnet", standalone_mode=False, obj=verbose)
+        return code if isinstance(code, int) else 0
+    except BrokenPipeError:
+        raise
+    except typer.Exit as end:
+        return end.exit_code
+    except (KeyboardInterrupt, typer.Abort):
+        return _refuse("Interrupted: nothing was written.", 130)
+    except UsageError as error:
+        return _refuse(_usage(error), 2)
+    except Exception as error:  # noqa: BLE001 - no traceback reaches a user
+        return _refuse(_details(error, verbose) + _reason(error), 1)
+
+
+def _usage(error: Exception) -> str:
+    """What is wrong with a call, and where to read how it is meant."""
+    context = getattr(error, "ctx", None)
+    command = context.command_path if context is not None else "collabnet"
+    message = str(getattr(error, "format_message", lambda: error)())
+    message = message.replace("Value error, ", "")
+    end = "" if message.endswith((".", "?")) else "."
+    return f"{command}: {message}{end} Read: {command} --help"
+
+
+def _details(error: Exception, verbose: bool) -> str:
+    return "".join(traceback.format_exception(error)) if verbose else ""
+
+
+def _reason(error: Exception) -> str:
+    """An error's own words where they are meant for users; else an id, the same each time."""
+    from collabnet.model.errors import CollabnetError  # loads frames: not for --help
+
+    if isinstance(error, CollabnetError):
+        return str(error)
+    frames = traceback.extract_tb(error.__traceback__)
+    where = "|".join(f"{frame.name}:{frame.lineno}" for frame in frames)
+    error_id = hashlib.sha256(f"{type(error).__name__}|{where}".encode()).hexdigest()[:8]
+    return (
+        f"Something went wrong inside collabnet (id {error_id}). Your data is unchanged. "
+        f"collabnet {VERBOSE} followed by the rest of the command shows the details; keep them "
+        "with this id when you ask for help."
+    )
+
+
+def _refuse(message: str, code: int) -> int:
+    from collabnet.cli.console import warn
+
+    sys.stdout.flush()
+    warn(message)
+    return code
+
+
+def _speak_utf8() -> None:
+    """Write UTF-8 and plain line ends wherever the output goes, also on Windows."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):
+            ends = None if stream.isatty() else "\n"
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace", newline=ends)

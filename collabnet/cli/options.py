@@ -1,0 +1,100 @@
+"""Arguments and options that several commands share."""
+
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+PATH_HELP = "A coalition folder, or a sample's name such as sample:site_b."
+
+
+class AudienceName(StrEnum):
+    """For whom something is made."""
+
+    internal = "internal"
+    partner = "partner"
+    public = "public"
+
+
+class TableFormat(StrEnum):
+    """How a table is written."""
+
+    csv = "csv"
+    json = "json"
+
+
+class TextFormat(StrEnum):
+    """Words for a reader, or JSON for a program."""
+
+    text = "text"
+    json = "json"
+
+
+PathArgument = Annotated[str, typer.Argument(metavar="PATH", help=PATH_HELP, show_default=False)]
+Reading = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--reading",
+        metavar="KEY=VALUE",
+        help="Answer a question of the check, for example date_order=day-first. Repeatable.",
+        show_default=False,
+    ),
+]
+Strict = Annotated[
+    bool, typer.Option("--strict", help="End with exit code 1 if the data has any problem.")
+]
+Output = Annotated[
+    Path | None,
+    typer.Option(
+        "--output", "-o", metavar="FILE", help="Write to this file instead.", show_default=False
+    ),
+]
+Port = Annotated[
+    int, typer.Option("--port", metavar="N", help="Port of the screen; 0 takes a free one.")
+]
+
+
+class WrongCall(typer.BadParameter):
+    """The call is wrong; the text says what was needed, what came, what to do."""
+
+    def format_message(self) -> str:
+        """The text alone, whatever option it is about."""
+        return self.message
+
+
+def parse_reading(answers: list[str] | None) -> dict[str, object]:
+    """Turn KEY=VALUE into a mapping; the last of equal keys counts.
+
+    Raises
+    ------
+    WrongCall
+        If an answer has no key or no equals sign, or answers no question there is.
+    """
+    found: dict[str, object] = {}
+    for answer in answers or []:
+        key, sign, value = (part.strip() for part in answer.partition("="))
+        if not sign or not key:
+            raise WrongCall(
+                f"--reading needs KEY=VALUE, for example date_order=day-first; got {answer!r}."
+            )
+        _need_question(key)
+        found[key] = value
+    return found
+
+
+def _need_question(key: str) -> None:
+    """Refuse a key that no question has; ``referrals.date_order`` asks of one table alone."""
+    from difflib import get_close_matches
+
+    from collabnet.data.options import OPTIONS
+
+    name = key.rpartition(".")[2]
+    if name in OPTIONS:
+        return
+    close = get_close_matches(name, OPTIONS, n=1, cutoff=0.6)
+    near = f" Did you mean {close[0]}?" if close else ""
+    raise WrongCall(
+        f"--reading has no key {key!r}.{near} Keys are {', '.join(OPTIONS)}; with a table's name "
+        "in front, as in referrals.date_order, they count for that table alone."
+    )

@@ -1,0 +1,1 @@
+"""Files to a coalition: reading, checking, samples and templates."""

@@ -1,0 +1,161 @@
+"""Problems of agencies, people and ties: who is named, twice, or not at all."""
+
+from collabnet.data.codes.base import Code
+
+ACTORS = (
+    Code(
+        "unknown_actor",
+        "ASK",
+        "An id is used that no roster names.",
+        "{value} in {column} is in neither agencies.csv nor people.csv ({count:row|rows}).{near}",
+        "Correct it, or add it to the roster; or add all such ids (add), or leave their rows "
+        "out (reject)?",
+        "unknown_actors",
+        ("add", "reject"),
+    ),
+    Code(
+        "unknown_actor_rejected",
+        "ROW",
+        "The row names somebody who is in no roster, and such rows were to be left out.",
+        "{value} in {column} is in neither agencies.csv nor people.csv.",
+        "Add the id to the roster, or correct it.",
+    ),
+    Code(
+        "wrong_kind",
+        "ROW",
+        "A person stands where an agency is needed, or an agency where a person is.",
+        "{value} in {column} is {found}; {needed} is needed.",
+        "Correct the id.",
+    ),
+    Code(
+        "actor_added",
+        "NOTE",
+        "An id that no roster names was added, as was asked.",
+        "{value} was added as {what}, as unknown_actors says.",
+        "Enter it in the roster with its name and role.",
+    ),
+    Code(
+        "no_roster",
+        "NOTE",
+        "Actors were taken from the ties or the log, since no roster is there.",
+        "{file} names {count:actor|actors}; {what}.",
+        "A roster (agencies.csv, people.csv) adds names, roles and sectors.",
+    ),
+    Code(
+        "duplicate_id",
+        "ROW",
+        "An id is given to a second row.",
+        "{value} already stands in row {other}.",
+        "Keep one of the rows, or give this one an id of its own; a person in two agencies goes "
+        "to memberships.csv.",
+    ),
+    Code(
+        "duplicate_row",
+        "NOTE",
+        "A row with an id is there twice, letter for letter; one was skipped.",
+        "{value} stands in row {other} too, letter for letter; this row was skipped.",
+        "Delete one of them.",
+    ),
+    Code(
+        "id_in_two_tables",
+        "STOP",
+        "An id names an agency and a person.",
+        "{value} is the id of a person here and of an agency in agencies.csv.",
+        "Rename one of them wherever it is used.",
+    ),
+    Code(
+        "self_tie",
+        "ROW",
+        "A tie leads from somebody to the same.",
+        "The tie leads from {value} to itself.",
+        "Correct one end, or delete the row.",
+    ),
+    Code(
+        "repeated_tie",
+        "NOTE",
+        "A tie stands more than once with the same strength; the rows are kept.",
+        "{count:row repeats|rows repeat} a tie that another row of {file} has, the first of them "
+        "{value}.",
+        "Nothing to do if they are separate reports.",
+    ),
+    Code(
+        "repeated_tie_differs",
+        "ASK",
+        "A tie stands more than once with different strengths.",
+        "{value} stands in {count:row|rows} with the strengths {found}.",
+        "Which counts: their sum, the largest (max), or the last row?",
+        "duplicate_ties",
+        ("sum", "max", "last"),
+    ),
+    Code(
+        "ties_merged",
+        "NOTE",
+        "Rows of one tie with different strengths became one, as was asked.",
+        "{count:row was|rows were} merged into others by {found}, as duplicate_ties says.",
+        "Nothing to do.",
+    ),
+    Code(
+        "other_agency",
+        "NOTE",
+        "A person's agency in the roster isn't the row's.",
+        "{value} belongs to {other}, not to {found} as {count:row says|rows say}.",
+        "Correct the row, or enter the second agency in memberships.csv.",
+    ),
+    Code(
+        "own_agency",
+        "NOTE",
+        "Referrals to the own agency are hand-offs inside it and counted apart.",
+        "{count:referral goes|referrals go} to the agency that sends them; kept as hand-offs "
+        "inside.",
+        "Nothing to do.",
+    ),
+    Code(
+        "enters_data_only",
+        "NOTE",
+        "Somebody who only enters data stands for a person who isn't named.",
+        "{value} enters data only: in {count:row|rows} the person at this end is unknown.",
+        "Record who made the referral, beside who typed it.",
+    ),
+    Code(
+        "blank_name",
+        "NOTE",
+        "A name is empty; the id stands for it.",
+        "{count:name is|names are} empty; the id stands for it, first for {value}.",
+        "Fill the names in when they are known.",
+    ),
+    Code(
+        "name_too_long",
+        "ROW",
+        "A name or an id is longer than 1,000 characters.",
+        "The cell {column} has {found} characters; names and ids have at most {limit}.",
+        "Shorten it, or look for a missing quote mark.",
+    ),
+    Code(
+        "same_name",
+        "NOTE",
+        "Two ids have the same name; they are kept apart.",
+        "{value} is the name of {found}; they are kept apart.",
+        "Nothing to do if they are two; else use one id.",
+    ),
+    Code(
+        "names_alike",
+        "NOTE",
+        "Two names differ in capitals, spaces, accents' encoding or look-alike letters only.",
+        "{value} and {other} ({found}) are hard to tell apart; they are kept apart.",
+        "Use one id if they are the same.",
+    ),
+    Code(
+        "look_alike",
+        "NOTE",
+        "A word mixes letters of two scripts that look alike.",
+        "{value} mixes letters of two scripts: {found}.",
+        "Retype the word if it was not meant.",
+    ),
+    Code(
+        "hidden_character",
+        "NOTE",
+        "A name holds a character that can't be seen, shown here as a code.",
+        "{value} holds a character that can't be seen: {found}.",
+        "Retype it; two names can look the same and differ.",
+    ),
+)

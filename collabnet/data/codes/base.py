@@ -1,0 +1,49 @@
+"""What a code is: the rule a problem breaks, how serious it is, and what to do about it."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+Level = Literal["OK", "NOTE", "ASK", "ROW", "STOP"]
+LEVELS: tuple[Level, ...] = ("OK", "NOTE", "ASK", "ROW", "STOP")
+REFUSING: tuple[Level, ...] = ("ASK", "STOP")
+"""Levels with which a coalition can't be read until somebody answers or corrects."""
+
+
+@dataclass(frozen=True)
+class Code:
+    """One kind of problem.
+
+    ``message`` and ``remedy`` are templates: ``{count}`` and the like are filled in for each
+    problem. ``key`` and ``answers`` are the setting under ``[reading]`` that answers an ASK.
+    """
+
+    name: str
+    level: Level
+    meaning: str
+    message: str
+    remedy: str
+    key: str = ""
+    answers: tuple[str, ...] = ()
+
+    def advice(self, answers: tuple[str, ...] = ()) -> str:
+        """Say what to do, with the setting that answers the question where there is one.
+
+        Examples
+        --------
+        >>> Code("zero", "ASK", "", "", "A zero is unclear.", "zero", ("no tie",)).advice()
+        'A zero is unclear. Say --reading "zero=no tie", or zero = "no tie" under [reading] in \
+coalition.toml.'
+        """
+        choices = answers or self.answers
+        if not choices:
+            return self.remedy
+        said = [_spoken(f"{self.key}={choice}") for choice in choices]
+        return (
+            f"{self.remedy} Say {' or '.join(said)}, or "
+            f'{self.key} = "{choices[0]}" under [reading] in coalition.toml.'
+        )
+
+
+def _spoken(setting: str) -> str:
+    plain = not any(character in " ;|&$*()<>,\t" for character in setting)
+    return f"--reading {setting}" if plain else f'--reading "{setting}"'

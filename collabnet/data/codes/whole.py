@@ -1,0 +1,125 @@
+"""Problems of privacy, of coalition.toml, and of the folder as a whole."""
+
+from collabnet.data.codes.base import Code
+
+PRIVACY = (
+    Code(
+        "client_ids_dropped",
+        "NOTE",
+        "Ids of clients are never stored.",
+        "The column {column} holds ids of clients: {count:cell was|cells were} dropped and not "
+        "stored.",
+        "Nothing to do; leave the column out of the next export.",
+    ),
+    Code(
+        "personal_column",
+        "STOP",
+        "A column's name says that it tells who a client is, or how to find somebody.",
+        "The column {column} seems to hold {found}; nothing of it was stored.",
+        "Remove the column; or leave it out with --reading drop={column}; or, if it holds no such "
+        "thing, keep it with --reading accept={column}.",
+    ),
+    Code(
+        "personal_values",
+        "STOP",
+        "Cells look like a social security number, a phone number, an address or the like.",
+        "{count:cell|cells} of {column} with what looks like {found}; nothing of it was stored.",
+        "Remove them from the file; or leave the column out with --reading drop={column}; or, if "
+        "they are no such thing, keep it with --reading accept={column}.",
+    ),
+    Code(
+        "column_dropped",
+        "NOTE",
+        "A column was left out, as was asked.",
+        "The column {column} was left out, as drop says.",
+        "Nothing to do.",
+    ),
+    Code(
+        "column_accepted",
+        "NOTE",
+        "A column that seemed to hold personal details was kept, as was asked.",
+        "The column {column} seems to hold {found}; it was kept, as accept says.",
+        "Nothing to do.",
+    ),
+)
+SETTINGS = (
+    Code(
+        "no_settings",
+        "NOTE",
+        "The folder has no coalition.toml; defaults are used.",
+        "There is no coalition.toml: name and period are taken from the folder and the log.",
+        "Add one to state name, period and boundary; collabnet new DIR writes an example.",
+    ),
+    Code(
+        "settings_syntax",
+        "STOP",
+        "coalition.toml isn't TOML.",
+        "coalition.toml can't be read: {why}.",
+        'Correct that line; texts stand in double quotes: name = "Site B".',
+    ),
+    Code(
+        "unknown_setting",
+        "NOTE",
+        "A setting isn't known; it has no effect.",
+        "The setting {value} is not known and has no effect.{near}",
+        "Correct its name, or remove it.",
+    ),
+    Code(
+        "setting_not_used",
+        "NOTE",
+        "A setting belongs to something that isn't read yet.",
+        "The setting {value} is for something that is not read yet.",
+        "Nothing to do.",
+    ),
+    Code(
+        "wrong_setting",
+        "STOP",
+        "A setting has a value that it can't have.",
+        "The setting {name} needs {needed}; got {value}.",
+        "Correct it.",
+    ),
+    Code(
+        "wrong_assumption",
+        "STOP",
+        "An assumption lies outside the values that it can take.",
+        "The assumption {name} needs {needed}; got {value}.",
+        "Correct it, or remove the line.",
+    ),
+    Code(
+        "unknown_in_settings",
+        "NOTE",
+        "coalition.toml names an agency that no table has.",
+        "{name} names the agency {value}, which is in no table.{near}",
+        "Correct the id in coalition.toml.",
+    ),
+)
+FOLDER = (
+    Code(
+        "nothing_to_read",
+        "STOP",
+        "The folder has none of the tables that an answer needs.",
+        "The folder has no referrals.csv, ties.csv or agencies.csv that could be read; {found}.",
+        "Add one of them; collabnet new DIR writes templates.",
+    ),
+    Code(
+        "coverage_only",
+        "NOTE",
+        "There are agencies, but neither referrals nor ties: coverage only.",
+        "There is neither a log of referrals nor a table of ties: only coverage can be told.",
+        "Add referrals.csv or ties.csv.",
+    ),
+    Code(
+        "file_name_near",
+        "NOTE",
+        "A file's name is nearly that of a table; it wasn't read.",
+        "{value} was not read; it may be {found}.",
+        "Rename it if it is, as a CSV file.",
+    ),
+    Code(
+        "inconsistent",
+        "STOP",
+        "The tables don't fit each other.",
+        "{why}",
+        "Correct the tables.",
+    ),
+)

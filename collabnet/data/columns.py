@@ -1,0 +1,135 @@
+"""Say what each column of a file is: one of the table's, another one, or none."""
+
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+from difflib import get_close_matches
+
+from collabnet.data.delimiter import plain
+from collabnet.data.header import Cells, Header, known_names
+from collabnet.data.issues import Ledger, listed, shown
+from collabnet.data.options import Answers
+from collabnet.model.specs import ColumnSpec, TableSpec
+
+MOST_COLUMNS = 1000
+
+
+@dataclass(frozen=True)
+class Field:
+    """One column of a file that is kept: its place, its name, and its spec if it has one."""
+
+    place: int
+    name: str
+    spec: ColumnSpec | None = None
+
+
+def match_columns(
+    header: Header,
+    cells: Cells,
+    data: Sequence[int],
+    spec: TableSpec,
+    ledger: Ledger,
+    answers: Answers,
+) -> list[Field] | None:
+    """Match the columns of a file to those of the table; None when the file is refused.
+
+    ``data`` are the positions of the records that hold rows of the table.
+    """
+    names = [name.strip() for name in header.names]
+    if len(names) > MOST_COLUMNS:
+        ledger.add("too_many_columns", found=f"{len(names):,}", limit=f"{MOST_COLUMNS:,}")
+        return None
+    known = known_names(spec)
+    meant = [known.get(plain(name), "") for name in names]
+    _check_twice(names, meant, ledger)
+    _check_missing(names, meant, spec, ledger)
+    by_name = {column.file_name: column for column in spec.columns}
+    fields = []
+    for place, (name, mean) in enumerate(zip(names, meant, strict=True)):
+        if name and mean:
+            if name != mean:
+                ledger.add("header_spelling", column=mean, value=name, name=mean)
+            fields.append(Field(place, mean, by_name[mean]))
+        elif name:
+            fields.append(Field(place, name))
+        elif _keeps_unnamed(place, names, cells, data, spec, ledger, answers):
+            fields.append(Field(place, f"column_{place + 1}"))
+    return None if ledger.is_stopped else fields
+
+
+def note_unknown(fields: Sequence[Field], spec: TableSpec, ledger: Ledger) -> list[str]:
+    """Name the columns that aren't the table's, each with the nearest that is missing."""
+    have = {field.name for field in fields if field.spec}
+    absent = [column.file_name for column in spec.columns if column.file_name not in have]
+    unknown = [field.name for field in fields if not field.spec]
+    for name in unknown:
+        close = get_close_matches(plain(name)[:100], absent, n=1, cutoff=0.75)
+        near = f" It may be {close[0]}." if close else ""
+        ledger.add("unknown_column", column=name, table=spec.file, near=near)
+    return unknown
+
+
+def _check_twice(names: Sequence[str], meant: Sequence[str], ledger: Ledger) -> None:
+    groups = defaultdict(list)
+    for place, (name, mean) in enumerate(zip(names, meant, strict=True)):
+        if name:
+            groups[mean or plain(name)].append(place)
+    for name, places in groups.items():
+        if len(places) < 2:
+            continue
+        written = sorted({names[place] for place in places})
+        told = listed([str(place + 1) for place in places])
+        if len(written) == 1:
+            ledger.add("duplicate_header", column=written[0], value=written[0], places=told)
+        else:
+            ledger.add(
+                "headers_alike", column=name, value=", ".join(written), name=name, places=told
+            )
+
+
+def _check_missing(
+    names: Sequence[str], meant: Sequence[str], spec: TableSpec, ledger: Ledger
+) -> None:
+    missing = [name for name in spec.required if name not in meant]
+    if not missing:
+        return
+    if len(names) == 1:
+        needed = listed(spec.required)
+        ledger.add("one_column", value=names[0], table=spec.file, needed=needed)
+        return
+    others = {plain(name): name for name, mean in zip(names, meant, strict=True) if not mean}
+    near = {name: get_close_matches(name, others, n=1, cutoff=0.6) for name in missing}
+    hints = [f"{shown(others[close[0]])} may be {name}" for name, close in near.items() if close]
+    ledger.add(
+        "missing_column",
+        column=listed(missing),
+        needed=f"the column {missing[0]}" if len(missing) == 1 else f"columns {listed(missing)}",
+        found=listed([shown(name) for name in names if name][:40]),
+        near=f" Near matches: {'; '.join(hints)}." if hints else "",
+    )
+
+
+def _keeps_unnamed(
+    place: int,
+    names: Sequence[str],
+    cells: Cells,
+    data: Sequence[int],
+    spec: TableSpec,
+    ledger: Ledger,
+    answers: Answers,
+) -> bool:
+    """Tell whether a column without a name is kept: asked when it holds data."""
+    full = (at for at in data if place < len(cells[at]) and cells[at][place].strip())
+    first = next(full, None)
+    if first is None:
+        if any(names[place:]):
+            ledger.add("blank_column", place=place + 1)
+        elif place == 0 or names[place - 1]:
+            ledger.add("trailing_delimiter")
+        return False
+    answer = answers.text(spec.name, "blank_header")
+    if not answer:
+        ledger.add("blank_header", first, place=place + 1)
+    elif answer == "drop":
+        ledger.add("column_dropped", column=f"column_{place + 1}")
+    return answer == "keep"

@@ -1,0 +1,143 @@
+"""Open, read and write files: the one place that asks the operating system for more than text."""
+
+import contextlib
+import os
+import stat
+import tempfile
+from collections.abc import Mapping
+from pathlib import Path
+
+from collabnet.data.issues import Facts, Ledger
+from collabnet.model.errors import CollabnetError
+
+MOST_BYTES = 250_000_000
+_MEGABYTE = 1_000_000
+_READ = os.O_RDONLY | getattr(os, "O_BINARY", 0) | getattr(os, "O_NONBLOCK", 0)
+
+
+def read_bytes(path: Path, ledger: Ledger) -> bytes | None:
+    """Read a file whole, or say in the ledger why that can't be.
+
+    A folder, pipe or device is refused at once, before a byte is waited for.
+    """
+    try:
+        # O_NONBLOCK: opening a pipe that nobody writes to would wait for ever.
+        if (what := _kind(path.stat().st_mode)) != "a file":
+            ledger.add("not_a_file", what=what)
+            return None
+        number = os.open(path, _READ)
+        with os.fdopen(number, "rb") as file:
+            before = os.fstat(file.fileno())
+            if _kind(before.st_mode) != "a file":
+                ledger.add("not_a_file", what=_kind(before.st_mode))
+                return None
+            if before.st_size > MOST_BYTES:
+                sizes: Facts = {
+                    "found": before.st_size // _MEGABYTE,
+                    "limit": MOST_BYTES // _MEGABYTE,
+                }
+                ledger.add("file_too_large", **sizes)
+                return None
+            data = file.read(before.st_size + 1)
+            after = os.fstat(file.fileno())
+    except (OSError, ValueError) as error:
+        ledger.add("cannot_open", why=why(path, error))
+        return None
+    if len(data) != before.st_size or after.st_mtime_ns != before.st_mtime_ns:
+        ledger.add("changed_while_read")
+        return None
+    return data
+
+
+def why(path: Path, error: Exception) -> str:
+    """Say in plain words why a file could not be opened or written."""
+    if path.is_symlink() and not path.exists():
+        return "it is a link to a file that is not there"
+    if isinstance(error, PermissionError):
+        return "permission is denied, or another program holds it"
+    text = error.strerror if isinstance(error, OSError) else str(error)
+    return (text or "the system gives no reason").lower()
+
+
+def _kind(mode: int) -> str:
+    kinds = (
+        (stat.S_ISREG, "a file"),
+        (stat.S_ISDIR, "a folder"),
+        (stat.S_ISFIFO, "a pipe"),
+        (stat.S_ISSOCK, "a socket"),
+    )
+    return next((name for test, name in kinds if test(mode)), "a device")
+
+
+def write_atomic(path: Path, data: bytes) -> None:
+    """Write a file so that it is there whole or not at all, whatever happens meanwhile.
+
+    Raises
+    ------
+    CollabnetError
+        If it can't be written; what was there before is unchanged.
+    """
+    temporary = None
+    try:
+        number, name = tempfile.mkstemp(prefix=f".{path.name[:40]}.", dir=path.parent)
+        temporary = Path(name)
+        with os.fdopen(number, "wb") as file:
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
+        temporary.chmod(0o644)
+        temporary.replace(path)
+        _sync_folder(path.parent)
+    except OSError as error:
+        raise CollabnetError(
+            f"{path} can't be written: {why(path, error)}. Free some space, or choose a folder "
+            "that you may write to; what was there before is unchanged."
+        ) from error
+    finally:
+        if temporary is not None:
+            temporary.unlink(missing_ok=True)
+
+
+def write_folder(path: Path, files: Mapping[str, bytes]) -> None:
+    """Fill a new or empty folder with files.
+
+    A new folder appears whole or not at all. A folder that exists and is empty is filled file by
+    file, ``coalition.toml`` last.
+
+    Raises
+    ------
+    CollabnetError
+        If the folder holds something already, or can't be written.
+    """
+    try:
+        if path.is_dir() and not any(path.iterdir()):
+            for name in sorted(files, key=lambda name: (name == "coalition.toml", name)):
+                write_atomic(path / name, files[name])
+            return
+        if os.path.lexists(path):
+            raise CollabnetError(
+                f"{path} needs to be a new or an empty folder; it is there and holds something. "
+                "Name another folder, or empty this one."
+            )
+        path.parent.mkdir(parents=True, exist_ok=True)
+        with tempfile.TemporaryDirectory(prefix=".collabnet-", dir=path.parent) as made:
+            inside = Path(made) / "folder"
+            inside.mkdir()
+            for name, data in files.items():
+                write_atomic(inside / name, data)
+            inside.replace(path)
+            _sync_folder(path.parent)
+    except (OSError, ValueError) as error:
+        raise CollabnetError(
+            f"{path} can't be written: {why(path, error)}. Choose a folder that you may write to."
+        ) from error
+
+
+def _sync_folder(path: Path) -> None:
+    # Windows can't open a folder; there the rename is on disk when it returns.
+    with contextlib.suppress(OSError):
+        number = os.open(path, os.O_RDONLY)
+        try:
+            os.fsync(number)
+        finally:
+            os.close(number)

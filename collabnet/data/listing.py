@@ -1,0 +1,79 @@
+"""What else lies in a coalition folder: what is not read yet, and names that are nearly right."""
+
+from collections.abc import Collection
+from dataclasses import dataclass
+from difflib import get_close_matches
+from pathlib import Path
+
+from collabnet.data.issues import Ledger, listed, shown
+from collabnet.model.specs import TABLES
+
+_OURS = {"coalition.toml", *(spec.file for spec in TABLES.values())}
+_LATER = ("survey_", "posts.", "scenarios", "recipes", "crosswalk")
+_SHEETS = {".csv", ".tsv", ".txt", ".xlsx", ".xls", ".xlsm", ".ods", ".numbers", ""}
+
+
+@dataclass(frozen=True)
+class Listing:
+    """The names in a folder.
+
+    Attributes
+    ----------
+    names : every name, hidden ones left out
+    later : what belongs to a coalition and is not read yet
+    other : what is left alone
+    near : other files whose name is nearly a table's, with the table's
+    """
+
+    names: tuple[str, ...] = ()
+    later: tuple[str, ...] = ()
+    other: tuple[str, ...] = ()
+    near: tuple[tuple[str, str], ...] = ()
+
+
+def list_folder(path: Path) -> Listing:
+    """List a folder; raises OSError as the system does."""
+    names = sorted(one.name for one in path.iterdir() if not one.name.startswith((".", "~$")))
+    # On systems that don't tell capitals apart, Referrals.csv is referrals.csv.
+    found = [*names, *(name for name in sorted(_OURS - set(names)) if _opens(path / name, names))]
+    later = tuple(name for name in names if name.lower().startswith(_LATER))
+    rest = [name for name in names if name not in later and not _is_ours(name, found)]
+    near = tuple((name, table) for name in rest if (table := _near(name, found)))
+    other = tuple(name for name in rest if not name.upper().startswith(("README", "NOTICE")))
+    return Listing(tuple(found), later, other, near)
+
+
+def _opens(path: Path, names: Collection[str]) -> bool:
+    alike = any(name.lower() == path.name for name in names)
+    return alike and path.exists()
+
+
+def _is_ours(name: str, found: Collection[str]) -> bool:
+    return name in _OURS or (name.lower() in _OURS and name.lower() in found)
+
+
+def _near(name: str, found: Collection[str]) -> str:
+    stem, suffix = Path(name).stem, Path(name).suffix.lower()
+    absent = [spec.name for spec in TABLES.values() if spec.file not in found]
+    if suffix not in _SHEETS:
+        return ""
+    close = get_close_matches(stem.lower()[:50].strip(), absent, n=1, cutoff=0.8)
+    return f"{close[0]}.csv" if close else ""
+
+
+def note_listing(listing: Listing, tables: Collection[str]) -> Ledger:
+    """Say what the folder lacks as a whole, and which file names are nearly right."""
+    ledger = Ledger("(folder)")
+    for name, table in listing.near:
+        ledger.add("file_name_near", value=name, found=table)
+    if {"referrals", "ties"} & set(tables):
+        return ledger
+    if "agencies" in tables:
+        ledger.add("coverage_only")
+        return ledger
+    found = f"it holds {listed([shown(name) for name in listing.names[:20]])}"
+    surveys = [shown(name) for name in listing.later if name.startswith("survey_")]
+    if surveys:
+        found += f", and {listed(surveys)} is not read yet"
+    ledger.add("nothing_to_read", found=found if listing.names else "it is empty")
+    return ledger

@@ -1,0 +1,162 @@
+"""Recognise what tells who a client is, or how to find somebody, before it is stored."""
+
+import re
+from collections.abc import Sequence
+
+from collabnet.data.columns import Field
+from collabnet.data.delimiter import plain
+from collabnet.data.issues import Ledger
+from collabnet.data.options import Answers
+from collabnet.model.specs import TableSpec
+
+_CLIENT = (
+    r"(client|youth|survivor|minor|victim|child|patient|juvenile|young_person|participant|"
+    r"beneficiary|personal)"
+)
+_CLIENT_ID = re.compile(
+    rf"{_CLIENT}s?_?(id|ids|no|nr|number|code|ref|reference|pseudonym|key|token|hash|uid)"
+)
+_CLIENT_ALONE = re.compile(rf"{_CLIENT}s?")
+_HEADERS = (
+    (r"ssn|social_security(_(number|no))?", "social security numbers"),
+    (r"(\w+_)?(dob|date_of_birth|birth_?dates?|birth_?days?|d_o_b|born(_on)?)", "birth dates"),
+    (rf"{_CLIENT}s?_(\w+_)?(name|names|initials|surname|nickname|alias)", "names of clients"),
+    (r"(\w+_)?initials|full_?name|first_?name|last_?name|surname", "names"),
+    (
+        r"(parent|guardian|mother|father|caregiver|relative|trafficker|suspect)s?"
+        r"(_(\w+_)?(name|names|initials|surname|phone))?",
+        "names of people around a client",
+    ),
+    (r"(\w+_)?e_?mails?(_address)?", "e-mail addresses"),
+    (r"(\w+_)?(tele|cell_?|mobile_?)?phones?(_(number|no))?|mobile|cell", "phone numbers"),
+    (r"(\w+_)?(street|address|home_address|zip|zip_?code|postcode)(_\w+)?", "addresses"),
+    (r"(\w+_)?(case|docket|court_file)_?(no|nr|number|id)", "case numbers"),
+    (r"mrn|(\w+_)?medical_record(_\w+)?|medicaid(_\w+)?", "patient numbers"),
+)
+_HEADER_RULES = [(re.compile(pattern), what) for pattern, what in _HEADERS]
+# Names of staff are what the tables of agencies and people are for.
+_OF_STAFF = {"people": {"names"}, "agencies": {"names"}}
+_VALUE_RULES = [
+    (re.compile(pattern), what)
+    for pattern, what in (
+        (r"(?<![\d-])\d{3}-\d{2}-\d{4}(?![\d-])", "a social security number"),
+        (r"[\w.+-]{1,64}@[\w-]{1,64}\.\w", "an e-mail address"),
+        (
+            r"(?<![\d.:-])(?:\+?1[-. ]?)?(?:\(\d{3}\) ?|\d{3}[-. ])\d{3}[-. ]\d{4}(?![\d-])",
+            "a phone number",
+        ),
+        (
+            r"\b\d{1,5} (?:[NSEW]\.? )?(?:[A-Z][\w'.]{0,30} ){1,3}"
+            r"(?:Street|St|Avenue|Ave|Road|Rd|Boulevard|Blvd|Lane|Ln|Drive|Dr|Way|Place|Pl)\b",
+            "a street address",
+        ),
+        (
+            r"(?i)\b(?:dob|d\.o\.b\.?|born(?: on)?|birth ?da(?:te|y)|date of birth)\W{0,3}\d",
+            "a birth date",
+        ),
+        (
+            r"(?i)\b(?:case|docket)\s?(?:no\b\.?|nr\b\.?|number|#)\W{0,3}\w{0,6}-?\d",
+            "a case number",
+        ),
+    )
+]
+LONGEST_LOOKED_AT = 20_000
+
+
+def screen_columns(
+    fields: Sequence[Field],
+    cells: Sequence[Sequence[str]],
+    rows: Sequence[int],
+    spec: TableSpec,
+    ledger: Ledger,
+    answers: Answers,
+) -> list[Field]:
+    """Give the columns that may be stored.
+
+    Ids of clients are dropped. A column whose name or cells look personal stops the file until
+    it is dropped or accepted by name.
+    """
+    drop, accept = answers.names(spec.name, "drop"), answers.names(spec.name, "accept")
+    kept = []
+    for one in fields:
+        name = one.name.strip().lower()
+        required = one.spec is not None and one.spec.required
+        if name in drop and not required:
+            ledger.add("column_dropped", column=one.name)
+            continue
+        texts = [cells[at][one.place] for at in rows]
+        if _is_client_id(one, spec):
+            ledger.masked.add(one.name)
+            count = sum(bool(text.strip()) for text in texts)
+            ledger.add("client_ids_dropped", column=one.name, count=count)
+            continue
+        if one.spec is None or one.spec.role == "free_text":
+            ledger.masked.add(one.name)
+        found = "" if one.spec else _personal_header(one.name, spec.name)
+        hits = [] if found else _personal_cells(one, texts, rows)
+        if not found and not hits:
+            kept.append(one)
+        elif name in accept:
+            ledger.add("column_accepted", column=one.name, found=found or hits[0][1])
+            kept.append(one)
+        elif found:
+            ledger.add("personal_column", column=one.name, found=found)
+        else:
+            at, what = hits[0]
+            ledger.masked.add(one.name)
+            ledger.add(
+                "personal_values", at, column=one.name, value="x", count=len(hits), found=what
+            )
+    return kept
+
+
+def _is_client_id(one: Field, spec: TableSpec) -> bool:
+    if one.spec is not None:
+        return one.spec.role == "client"
+    name = _snake(one.name)
+    # In a roster of agencies "youth" may say whom they serve; in a log it says who was sent.
+    alone = spec.name == "referrals" and _CLIENT_ALONE.fullmatch(name)
+    return bool(alone or _CLIENT_ID.fullmatch(name))
+
+
+def _personal_header(name: str, table: str) -> str:
+    staff = _OF_STAFF.get(table, set())
+    return next(
+        (
+            what
+            for rule, what in _HEADER_RULES
+            if what not in staff and rule.fullmatch(_snake(name)[:200])
+        ),
+        "",
+    )
+
+
+def _personal_cells(one: Field, texts: Sequence[str], rows: Sequence[int]) -> list[tuple[int, str]]:
+    """The rows whose cell looks personal, with what it looks like; ids are never looked into."""
+    if one.spec is not None and (one.spec.kind != "text" or one.spec.role == "actor"):
+        return []
+    if one.spec is not None and one.spec.file_name.endswith("_id"):
+        return []
+    seen = {text: personal_detail(text) for text in dict.fromkeys(texts)}
+    return [(at, seen[text]) for at, text in zip(rows, texts, strict=True) if seen[text]]
+
+
+def personal_detail(text: str) -> str:
+    """Name what a text looks like that should not be stored; empty when nothing.
+
+    Examples
+    --------
+    >>> personal_detail("call 555-010-0199 after five")
+    'a phone number'
+    >>> personal_detail("3.2.1: in 13 of 35 interviews")
+    ''
+    """
+    if not any(character.isdigit() or character == "@" for character in text):
+        return ""
+    start = text[:LONGEST_LOOKED_AT]
+    return next((what for rule, what in _VALUE_RULES if rule.search(start)), "")
+
+
+def _snake(name: str) -> str:
+    """Bring ClientName and client-name into one form."""
+    return plain(re.sub(r"(?<=[a-z])(?=[A-Z])", "_", name.replace(".", "_")))

@@ -1,0 +1,203 @@
+"""What the data can say, what they can't, and what to ask next."""
+
+from dataclasses import dataclass
+from typing import Any
+
+import pandas as pd
+
+from collabnet.data.issues import counted
+from collabnet.model.coalition import Coalition
+from collabnet.model.records import records
+from collabnet.model.vocabulary import CONTACT_KINDS, USABLE
+
+MOST_QUESTIONS = 3
+_ENDS = ("from_id", "to_id")
+Question = tuple[float, str]
+
+
+@dataclass
+class Appraisal:
+    """Sentences on what can be said and what can't, and the questions that would help most."""
+
+    can_say: list[str]
+    cannot_say: list[str]
+    questions: list[str]
+
+
+def appraise(coalition: Coalition) -> Appraisal:
+    """Say what a coalition's data can answer, and which three answers would add most.
+
+    Questions are ranked by how many rows an answer would touch.
+    """
+    facts = Facts(coalition)
+    can: list[str] = []
+    cannot: list[str] = []
+    asked: list[Question] = []
+    for part in (_log, _basis, _ties, _people, _coverage, _rates):
+        said = part(facts)
+        can += said.can_say
+        cannot += said.cannot_say
+        asked += said.questions
+    # sorted is stable: equal weights stay in the order of the parts.
+    ranked = sorted(asked, key=lambda one: -one[0])
+    return Appraisal(can, cannot, [text for _, text in ranked[:MOST_QUESTIONS]])
+
+
+@dataclass
+class Part:
+    """What one side of the data has to say; questions carry the number of rows they touch."""
+
+    can_say: list[str]
+    cannot_say: list[str]
+    questions: list[Question]
+
+
+class Facts:
+    """The tables of a coalition, and the counts that several parts need."""
+
+    def __init__(self, coalition: Coalition) -> None:
+        self.coalition = coalition
+        log = coalition.log()
+        self.log = log[log["from_agency"] != log["to_agency"]]
+        self.pairs = self.log.groupby(["from_agency", "to_agency"])
+        ties = coalition.ties
+        self.ties = ties
+        usable = ties["quality"].isin(USABLE) & ties["kind"].isin(CONTACT_KINDS)
+        self.contacts = ties[usable]
+
+    def way(self, rows: pd.DataFrame) -> tuple[int, str]:
+        """The pathway that most of some rows belong to, in words, and how many do."""
+        counts = rows.groupby(["from_agency", "to_agency"]).size()
+        names = self.coalition.names
+        best = max(
+            records(counts.reset_index(name="n"), "from_agency", "to_agency", "n"), key=_last
+        )
+        return best[2], f"from {names[best[0]]} to {names[best[1]]}"
+
+
+def _last(row: tuple[Any, ...]) -> int:
+    return int(row[-1])
+
+
+def _log(facts: Facts) -> Part:
+    n = len(facts.log)
+    if n == 0:
+        return Part(
+            [],
+            ["Who carries referrals, and how many: there is no log of referrals."],
+            [(1e9, "Can somebody export a log of referrals of twelve months, one row each?")],
+        )
+    can: list[str] = []
+    cannot: list[str] = []
+    asked: list[Question] = []
+    total = counted(n, "referral")
+    named = int((facts.log["from_kind"] != "unknown").sum())
+    received = int((facts.log["to_kind"] != "unknown").sum())
+    can.append(
+        f"Who carries each link between agencies: {total} on "
+        f"{counted(len(facts.pairs), 'pathway')}; "
+        f"{counted(named, 'row names', 'rows name')} the sender, {received} the receiver."
+    )
+    for side, word, verb in (("from", "sent", "made"), ("to", "received", "received")):
+        blank = facts.log[facts.log[f"{side}_kind"] == "unknown"]
+        if len(blank):
+            cannot.append(f"Who {word} {len(blank)} of {total}: their rows name nobody.")
+            most, words = facts.way(blank)
+            question = (
+                f"Who {verb} the referrals {words} that name nobody ({counted(most, 'row')})?"
+            )
+            asked.append((len(blank), question))
+    period = facts.coalition.period
+    if period is not None and period.yearly_is_defined:
+        can.append(f"Figures a year: the log covers {period.months:.0f} months.")
+    elif period is not None:
+        cannot.append(f"Figures a year: the log covers {period.months:.1f} of nine months.")
+        asked.append((n / 2, "Can the log be had for at least nine months?"))
+    return Part(can, cannot, asked)
+
+
+def _basis(facts: Facts) -> Part:
+    agreements = facts.coalition.agreements
+    in_use = agreements[agreements["in_use"] == "yes"]
+    said_of = agreements[agreements["in_use"].isin(["yes", "no"])]
+    known = set(records(said_of, "from_agency", "to_agency"))
+    said = facts.ties[(facts.ties["kind"] == "referral") & (facts.ties["basis"] != "unknown")]
+    ends = set(records(said, "from_id", "to_id"))
+    can: list[str] = []
+    cannot: list[str] = []
+    asked: list[Question] = []
+    if len(in_use):
+        told = counted(len(in_use), "agreement is", "agreements are")
+        can.append(f"What rests on something written: {told} in use.")
+    elif agreements.empty:
+        cannot.append("What rests on something written: there is no agreement on record.")
+    pairs = records(facts.log, "from_agency", "to_agency", "from_id", "to_id")
+    unknown = [(a, b) not in known and (u, v) not in ends for a, b, u, v in pairs]
+    open_rows = facts.log[unknown]
+    total = counted(len(facts.log), "referral")
+    if len(open_rows):
+        most, words = facts.way(open_rows)
+        cannot.append(
+            f"Whether {len(open_rows)} of {total} would outlast a departure: "
+            "no agreement and no tie says what they rest on."
+        )
+        question = f"What do the referrals {words} rest on ({counted(most, 'row')}): something "
+        asked.append((len(open_rows), f"{question}written, or personal contact?"))
+    return Part(can, cannot, asked)
+
+
+def _ties(facts: Facts) -> Part:
+    if facts.ties.empty:
+        return Part(
+            [],
+            ["Who works with whom beside referrals: there are no ties."],
+            [(len(facts.log) / 10, "Whom does each person call, and who calls them (ties.csv)?")],
+        )
+    bad = facts.ties[facts.ties["quality"].isin(["strained", "absent"])]
+    can = [
+        f"Who reaches whom: {counted(len(facts.contacts), 'working contact')}; "
+        f"{counted(len(bad), 'tie that is', 'ties that are')} strained or missing."
+    ]
+    unknown = facts.contacts[facts.contacts["basis"] == "unknown"]
+    if unknown.empty:
+        return Part(can, [], [])
+    told = f"{len(unknown)} of {counted(len(facts.contacts), 'contact')}"
+    cannot = [f"Whether {told} would pass to a successor: their basis is unknown."]
+    question = (
+        f"Which contacts of unknown basis belong to a position ({counted(len(unknown), 'tie')})?"
+    )
+    return Part(can, cannot, [(len(unknown), question)])
+
+
+def _people(facts: Facts) -> Part:
+    people = facts.coalition.people
+    seen = {one for table in (facts.log, facts.ties) for end in _ENDS for one in table[end]}
+    silent = people[~people["person_id"].isin(seen) & (people["outside"] != "yes")]
+    silent = silent[(silent["interviewed"] != "yes") | (silent["ties_known"] == "no")]
+    if silent.empty:
+        return Part([], [], [])
+    n = len(silent)
+    few = silent["agency_id"].map(facts.coalition.names.get).drop_duplicates().tolist()
+    where = f"{', '.join(few[:3])}{' and others' if len(few) > 3 else ''}"
+    who = counted(n, "person without a tie is", "people without a tie are")
+    cannot = [f"Whether {who} connected to nobody: nothing is known of their ties."]
+    question = f"With whom do the people work of whom no tie is known ({n}; {where})?"
+    return Part([], cannot, [(n, question)])
+
+
+def _coverage(facts: Facts) -> Part:
+    agencies = facts.coalition.agencies
+    with_services = int((agencies["services"] != "").sum())
+    if with_services:
+        told = f"{with_services} of {len(agencies)} agencies state their services"
+        return Part([f"Which services are there: {told}."], [], [])
+    return Part([], ["Which services are covered: no agency states its services."], [])
+
+
+def _rates(facts: Facts) -> Part:
+    made = facts.coalition.settings.assumptions
+    if made.departure_rate is not None:
+        return Part([f"How likely a loss is, if people leave at {made.rate_label}."], [], [])
+    question = "How many people held each post in the last three years? It gives rates of leaving."
+    cannot = ["How likely a loss is: no rates of leaving are given."]
+    return Part([], cannot, [(len(facts.log) / 20, question)])

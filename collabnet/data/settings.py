@@ -1,0 +1,239 @@
+"""Read coalition.toml: what a coalition says about itself, and the answers it keeps."""
+
+import contextlib
+import re
+import tomllib
+from collections.abc import Mapping
+from dataclasses import replace
+from datetime import date, datetime
+from difflib import get_close_matches
+from typing import Any
+
+from collabnet.data.issues import Facts, Ledger, shown
+from collabnet.data.options import OPTIONS, Answer, Answers, parse_answer
+from collabnet.model.settings import Assumptions, Settings
+from collabnet.model.specs import TABLES
+from collabnet.model.vocabulary import EVIDENCE
+
+RATES = {"low": 0.05, "middle": 0.15, "high": 0.35}
+"""Departures a year that one word sets for everybody; an assumption and labelled so."""
+RATE_NEEDED = "low, middle, high or a number of departures a year from 0 to 12"
+_TEXTS = ("id", "name", "label", "about", "log_status")
+_TABLES = ("period", "roster", "reading", "assumptions", "policy")
+_LATER = ("waves", "files", "columns", "recipes", "posts")
+_HUGE = 1e15
+_WEEKS = ("weeks_to_fill", "weeks_can_wait", "weeks_to_rebuild")
+
+
+def parse_settings(data: bytes, ledger: Ledger) -> dict[str, Any]:
+    """Parse TOML; an empty table when it can't be, said in the ledger."""
+    try:
+        return tomllib.loads(data.decode("utf-8-sig").replace("\r\n", "\n"))
+    except UnicodeDecodeError:
+        ledger.add("settings_syntax", why="it is not UTF-8 text")
+    except (tomllib.TOMLDecodeError, RecursionError, ValueError) as error:
+        line = re.search(r"at line (\d+)", str(error))
+        why = shown(str(error) or "it is nested too deeply")
+        ledger.add("settings_syntax", line=int(line[1]) if line else None, why=why)
+    return {}
+
+
+def build_settings(
+    document: Mapping[str, Any], default: str, answers: Answers, ledger: Ledger
+) -> Settings:
+    """Build the settings from a parsed coalition.toml; ``default`` is the folder's name."""
+    reader = _Reader(document, ledger)
+    reader.note_unknown("", document, (*_TEXTS, *_TABLES, "vital"))
+    period, policy = reader.table("period"), reader.table("policy")
+    reader.note_unknown("period.", period, ("start", "end"))
+    reader.note_unknown("policy.", policy, ("consent",))
+    start, end = reader.day("period.start", period), reader.day("period.end", period)
+    if start and end and end < start:
+        needed = "a day that is not before period.start"
+        ledger.add("wrong_setting", value=str(end), name="period.end", needed=needed)
+        start = end = None
+    return Settings(
+        id=reader.text("id", document) or default,
+        name=reader.text("name", document) or default,
+        label=reader.text("label", document),
+        log_status=reader.evidence(document),
+        period_start=start,
+        period_end=end,
+        vital=reader.pairs("vital", document),
+        boundary=reader.boundary(),
+        consent=reader.texts("policy.consent", policy),
+        assumptions=reader.assumptions(),
+        reading=answers.values,
+    )
+
+
+def read_answers(
+    document: Mapping[str, Any],
+    given: Mapping[str, object] | None,
+    ledger: Ledger,
+    beside: Ledger,
+) -> Answers:
+    """Read the answers under ``[reading]``, and those given beside the file, which win.
+
+    Problems of the latter go to the ledger ``beside``.
+    """
+    answers: dict[str, Answer] = {}
+    stated = _Reader(document, ledger).table("reading")
+    for source, told in ((stated, ledger), (given or {}, beside)):
+        for key, value in source.items():
+            if isinstance(value, Mapping) and key in TABLES:
+                inner = {f"{key}.{name}": one for name, one in value.items()}
+            else:
+                inner = {str(key): value}
+            for name, one in inner.items():
+                _add_answer(answers, name, one, told)
+    return Answers(answers)
+
+
+def _add_answer(answers: dict[str, Answer], name: str, value: object, ledger: Ledger) -> None:
+    table, _, key = name.rpartition(".")
+    if key not in OPTIONS or (table and table not in TABLES):
+        _unknown(f"reading.{name}", "reading.", [*OPTIONS, *TABLES], ledger)
+        return
+    answer = parse_answer(OPTIONS[key], value)
+    if answer is None:
+        told: Facts = {"name": f"reading.{name}", "needed": OPTIONS[key].needed}
+        ledger.add("wrong_setting", column=name, value=str(value), **told)
+        return
+    answers[name] = answer
+
+
+def _unknown(name: str, prefix: str, known: list[str], ledger: Ledger) -> None:
+    close = get_close_matches(name.removeprefix(prefix)[:100], known, n=1, cutoff=0.6)
+    near = f" It may be {prefix}{close[0]}." if close else ""
+    ledger.add("unknown_setting", column=name, value=name, near=near)
+
+
+class _Reader:
+    """Read typed values out of parsed TOML; what has the wrong type is said and left out."""
+
+    def __init__(self, document: Mapping[str, Any], ledger: Ledger) -> None:
+        self.document = document
+        self.ledger = ledger
+
+    def _wrong(self, name: str, needed: str, value: object, code: str = "wrong_setting") -> None:
+        self.ledger.add(code, column=name, value=str(value), name=name, needed=needed)
+
+    def note_unknown(self, prefix: str, table: Mapping[str, Any], known: tuple[str, ...]) -> None:
+        for key in table:
+            if not prefix and key in _LATER:
+                self.ledger.add("setting_not_used", column=key, value=key)
+            elif key not in known:
+                _unknown(f"{prefix}{key}", prefix, list(known), self.ledger)
+
+    def table(self, name: str) -> Mapping[str, Any]:
+        found = self.document.get(name, {})
+        if isinstance(found, dict):
+            return found
+        self._wrong(name, f"to be a table: a line [{name}] and settings below it", found)
+        return {}
+
+    def text(self, name: str, table: Mapping[str, Any]) -> str:
+        found = table.get(name.rpartition(".")[2], "")
+        if isinstance(found, str):
+            return found.strip()
+        self._wrong(name, "a text in double quotes", found)
+        return ""
+
+    def texts(self, name: str, table: Mapping[str, Any]) -> tuple[str, ...]:
+        found = table.get(name.rpartition(".")[2], [])
+        if isinstance(found, list) and all(isinstance(one, str) for one in found):
+            return tuple(found)
+        self._wrong(name, 'a list of ids such as ["court_b"]', found)
+        return ()
+
+    def pairs(self, name: str, table: Mapping[str, Any]) -> tuple[tuple[str, str], ...]:
+        found = table.get(name, [])
+        fits = isinstance(found, list) and all(
+            isinstance(pair, list) and len(pair) == 2 and all(isinstance(one, str) for one in pair)
+            for pair in found
+        )
+        if fits:
+            return tuple((pair[0], pair[1]) for pair in found)
+        self._wrong(name, 'a list of pairs of agencies such as [["court_b", "shelter"]]', found)
+        return ()
+
+    def day(self, name: str, table: Mapping[str, Any]) -> date | None:
+        found = table.get(name.rpartition(".")[2])
+        if found is None:
+            return None
+        if isinstance(found, datetime):
+            return found.date()
+        if isinstance(found, str) and re.fullmatch(r"\d{4}-\d{2}-\d{2}", found):
+            with contextlib.suppress(ValueError):
+                found = date.fromisoformat(found)
+        if isinstance(found, date):
+            return found
+        self._wrong(name, "a day such as 2023-01-31", found)
+        return None
+
+    def evidence(self, document: Mapping[str, Any]) -> str:
+        found = self.text("log_status", document)
+        term, is_known = EVIDENCE.normalise(found) if found else ("", True)
+        if not is_known:
+            self._wrong("log_status", " or ".join(EVIDENCE.terms), found)
+        return term
+
+    def boundary(self) -> str:
+        """The boundary, and whatever else is said of the roster, as one text."""
+        table = self.table("roster")
+        said = {key: self.text(f"roster.{key}", table) for key in table}
+        others = [f"{key}: {text}" for key, text in said.items() if key != "boundary" and text]
+        return " ".join([*filter(None, [said.get("boundary", "")]), *others])
+
+    def assumptions(self) -> Assumptions:
+        table = self.table("assumptions")
+        known = ("departure_rate", "years", *_WEEKS)
+        self.note_unknown("assumptions.", table, known)
+        rate, label = self._rate(table.get("departure_rate"))
+        made = Assumptions(departure_rate=rate, rate_label=label)
+        for name in (*_WEEKS, "years"):
+            number = self._number(name, table)
+            given: dict[str, Any] = {} if number is None else {name: number}
+            made = replace(made, **given)
+        return made
+
+    def _number(self, name: str, table: Mapping[str, Any]) -> float | None:
+        found = table.get(name)
+        if found is None:
+            return None
+        least, most = (1 / 12, 20.0) if name == "years" else (0.0, 520.0)
+        if _is_number(found) and least <= found <= most:
+            return float(found)
+        needed = f"a number from {least:.2g} to {most:g}"
+        self._wrong(f"assumptions.{name}", needed, found, "wrong_assumption")
+        return None
+
+    def _rate(self, found: object) -> tuple[float | None, str]:
+        if found is None:
+            return None, Assumptions().rate_label
+        if rate := parse_rate(found):
+            return rate
+        self._wrong("assumptions.departure_rate", RATE_NEEDED, found, "wrong_assumption")
+        return None, Assumptions().rate_label
+
+
+def parse_rate(found: object) -> tuple[float, str] | None:
+    """Read departures a year, by word or number, and how to call them; None if it is neither.
+
+    Examples
+    --------
+    >>> parse_rate("middle")
+    (0.15, 'middle: 0.15 a year for everybody, assumed')
+    """
+    if isinstance(found, str) and found.strip().lower() in RATES:
+        word = found.strip().lower()
+        return RATES[word], f"{word}: {RATES[word]} a year for everybody, assumed"
+    if isinstance(found, int | float) and _is_number(found) and 0 <= found <= 12:
+        return float(found), f"{found:g} a year for everybody, as given"
+    return None
+
+
+def _is_number(value: object) -> bool:
+    # Compared and not converted: a whole number of 400 digits is no float.
+    return isinstance(value, int | float) and not isinstance(value, bool) and abs(value) < _HUGE

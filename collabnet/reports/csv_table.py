@@ -1,0 +1,58 @@
+"""Tables as CSV that is safe to open: no cell is taken for a formula."""
+
+import csv
+import io
+from collections.abc import Iterable, Mapping, Sequence
+
+from collabnet.sharing import Released
+
+FORMULA = ("=", "+", "-", "@", "\t", "\r")
+FINDING_COLUMNS = (
+    "id", "severity", "kind", "subjects", "sentence", "remedy", "sure", "statuses", "people",
+    "rows", "notice",
+)  # fmt: skip
+
+
+def findings_csv(released: Released) -> str:
+    """Write one line for each finding, status labels and the notice on every line."""
+    rows = [
+        {
+            "id": one.id,
+            "severity": one.severity,
+            "kind": one.kind,
+            "subjects": one.subjects,
+            "sentence": one.sentence,
+            "remedy": one.remedy,
+            "sure": one.sure,
+            "statuses": one.statuses,
+            "people": "; ".join(person.name for person in one.people),
+            "rows": "; ".join(f"{file} {row}" for file, row in one.rows),
+            "notice": released.notice,
+        }
+        for one in released.findings
+    ]
+    return to_csv(FINDING_COLUMNS, rows)
+
+
+def to_csv(columns: Sequence[str], rows: Iterable[Mapping[str, object]]) -> str:
+    """Write rows as CSV; undefined is an empty cell.
+
+    A text that a spreadsheet program would take for a formula gets an apostrophe in front.
+
+    Examples
+    --------
+    >>> print(to_csv(["actor_id", "degree"], [{"actor_id": "=1+1", "degree": -2}]).rstrip())
+    actor_id,degree
+    '=1+1,-2
+    """
+    made = io.StringIO()
+    writer = csv.writer(made, lineterminator="\n")
+    writer.writerow([_safe(column) for column in columns])
+    writer.writerows([_safe(row[column]) for column in columns] for row in rows)
+    return made.getvalue()
+
+
+def _safe(cell: object) -> object:
+    if isinstance(cell, str):
+        return f"'{cell}" if cell.startswith(FORMULA) else cell
+    return "" if cell is None or cell != cell else cell

@@ -1,0 +1,121 @@
+"""Let an assessment through to whoever holds the data: everything, under its notice."""
+
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from collabnet.model import Coalition, Period
+from collabnet.model.records import records
+from collabnet.risk.assessment import Assessment
+from collabnet.risk.finding import Finding
+from collabnet.risk.summary import lost_phrase
+from collabnet.risk.wording import InternalSpeaker, capital, listed
+from collabnet.sharing.audiences import NOTICES
+from collabnet.sharing.figures import chances_of, numbers_of
+from collabnet.sharing.people_map import people_map
+from collabnet.sharing.released import SEAL, Released, ReleasedFinding, ReleasedPerson
+from collabnet.sharing.tables import contacts_table, pathways_table, thin_table
+from collabnet.sharing.unseen import unseen
+
+LOST = "Referrals lost for good if one person leaves"
+COVERED = "Referrals covered by an agreement"
+STATUS_WORDS = {"reported_of_group": "reported of a group"}
+
+
+def release_internal(assessment: Assessment) -> Released:
+    """Give the whole assessment, names of staff included."""
+    coalition = assessment.coalition
+    settings, head = coalition.settings, assessment.headline
+    return Released(
+        audience="internal",
+        notice=NOTICES["internal"],
+        name=settings.name,
+        label=settings.label,
+        period=period_words(coalition.period),
+        headline=(
+            (LOST, lost_phrase(head)),
+            (COVERED, f"{head.covered} of {head.of}"),
+        ),
+        findings=internal_findings(assessment, assessment.found),
+        thin=thin_table(assessment, coalition.names),
+        pathways=pathways_table(assessment, coalition.names),
+        contacts=contacts_table(assessment, coalition.names),
+        map=people_map(assessment),
+        unseen=unseen(assessment),
+        methods=assessment.methods(),
+        seal=SEAL,
+    )
+
+
+def internal_findings(
+    assessment: Assessment, findings: Iterable[Finding]
+) -> tuple[ReleasedFinding, ...]:
+    """Give findings of this assessment with their people, numbers and rows."""
+    coalition = assessment.coalition
+    found = assessment.pathways.to_dict("records")
+    by_subjects: dict[tuple[str, ...], Mapping[str, Any]] = {
+        tuple(
+            row[key] for key in ("from_agency", "to_agency", "service") if isinstance(row[key], str)
+        ): {str(key): cell for key, cell in row.items()}
+        for row in found
+    }
+    people = _people(coalition)
+    speaker = InternalSpeaker(coalition)
+    return tuple(
+        ReleasedFinding(
+            id=one.id,
+            kind=one.kind,
+            severity=one.severity,
+            severity_words=capital(one.severity),
+            sentence=one.sentence,
+            remedy=one.remedy,
+            sure=one.sure.text,
+            statuses=status_words(coalition, one),
+            subjects=_subjects(coalition, one, speaker),
+            people=tuple(sorted(people[person] for person in one.people)),
+            numbers=numbers_of(one, by_subjects.get(one.subjects), coalition.names),
+            chances=chances_of(by_subjects[one.subjects]) if one.kind == "pathway" else (),
+            rows=one.rows,
+            subject_ids=one.subjects,
+        )
+        for one in findings
+    )
+
+
+def _people(coalition: Coalition) -> dict[str, ReleasedPerson]:
+    names = coalition.names
+    homes = {
+        person: listed([names[agency] for agency in agencies])
+        for person, agencies in coalition.agencies_of.items()
+    }
+    return {
+        person: ReleasedPerson(names[person], role, homes[person], person)
+        for person, role in records(coalition.people, "person_id", "role")
+    }
+
+
+def _subjects(coalition: Coalition, finding: Finding, speaker: InternalSpeaker) -> str:
+    """The link in words; a hub by role and agency, so that no list ranks people by name."""
+    subjects = finding.subjects
+    if finding.kind == "hub":
+        home = coalition.agencies_of[subjects[0]][0]
+        return f"one {speaker.noun(subjects)} at {speaker.agency(home)}"
+    if finding.kind == "pathway":
+        service = f" ({subjects[2]})" if len(subjects) > 2 else ""
+        return f"from {speaker.agency(subjects[0])} to {speaker.agency(subjects[1])}{service}"
+    if finding.kind == "gaps":
+        return f"inside {speaker.agency(subjects[0])}"
+    return f"between {listed([speaker.agency(agency) for agency in subjects])}"
+
+
+def status_words(coalition: Coalition, finding: Finding) -> str:
+    """The label of the coalition and the statuses of evidence, as on every line."""
+    words = [STATUS_WORDS.get(status, status) for status in finding.statuses]
+    label = coalition.settings.label
+    return "; ".join(part for part in (label, ", ".join(words)) if part)
+
+
+def period_words(period: Period | None) -> str:
+    """The time observed, in days that read the same everywhere."""
+    if period is None:
+        return "no period stated"
+    return f"{period.start.isoformat()} to {period.end.isoformat()}"

@@ -1,0 +1,70 @@
+"""Let an assessment through to those outside: no names of staff, small counts hidden."""
+
+from collabnet.risk.assessment import Assessment
+from collabnet.sharing.audiences import NOTICES, Audience
+from collabnet.sharing.bands import SMALLEST, WITHHELD
+from collabnet.sharing.internal import COVERED, LOST, period_words
+from collabnet.sharing.labels import OutsideSpeaker
+from collabnet.sharing.outside_findings import FindingsOutside
+from collabnet.sharing.outside_tables import contacts_table_outside, pathways_outside, thin_outside
+from collabnet.sharing.released import SEAL, Released
+from collabnet.sharing.sector_map import sector_map
+from collabnet.sharing.suppression import headline_outside
+from collabnet.sharing.unseen import general
+
+
+def release_outside(
+    assessment: Assessment,
+    audience: Audience,
+    *,
+    speaker: OutsideSpeaker | None = None,
+    hide_counts: bool = False,
+) -> Released:
+    """Give what may be passed on of an assessment.
+
+    ``speaker`` keeps the labels of another release; ``hide_counts`` withholds every count, for
+    a release that stands beside another one and could be subtracted from it.
+    """
+    coalition = assessment.coalition
+    speaker = speaker or OutsideSpeaker(coalition, audience)
+    findings = FindingsOutside(
+        assessment,
+        speaker,
+        hide_counts=hide_counts,
+    ).write(assessment.found)
+    pathways = pathways_outside(assessment, speaker, hide_counts=hide_counts)
+    told = {finding.id for finding in findings}
+    lost, covered = (WITHHELD, WITHHELD) if hide_counts else headline_outside(assessment)
+    return Released(
+        audience=audience,
+        notice=NOTICES[audience],
+        name=coalition.settings.name,
+        label=coalition.settings.label,
+        period=period_words(coalition.period),
+        headline=((LOST, lost), (COVERED, covered)),
+        findings=findings,
+        thin=thin_outside(pathways, assessment, speaker, told),
+        pathways=pathways,
+        contacts=contacts_table_outside(assessment, speaker),
+        map=sector_map(assessment),
+        unseen=tuple(one for one in general(assessment) if one),
+        methods=_methods(assessment),
+        seal=SEAL,
+    )
+
+
+def _methods(assessment: Assessment) -> str:
+    """What stands behind the figures, without any count of rows or people."""
+    from collabnet import __version__
+
+    settings = assessment.coalition.settings
+    parts = [
+        f"{settings.name} was assessed with collabnet {__version__} on a log of referrals and on "
+        "the ties and agreements that people reported.",
+        f"Data: {settings.label}." if settings.label else "",
+        "A pathway is an ordered pair of agencies with referrals. A finding says on how few "
+        "people a link rests; severities follow one written table of rules.",
+        f"Counts of referrals below {SMALLEST} are hidden, and so is every figure from which one "
+        "of them could be worked out. Agencies are named where they have agreed to it.",
+    ]
+    return " ".join(part for part in parts if part)

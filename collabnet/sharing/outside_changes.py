@@ -1,0 +1,79 @@
+"""A what-if for those outside: in words, since two releases side by side can be subtracted."""
+
+import pandas as pd
+
+from collabnet.planning.changes import Change, Closes, Leaves
+from collabnet.planning.whatif import WhatIf
+from collabnet.risk.assessment import Assessment
+from collabnet.sharing.audiences import NOTICES, Audience
+from collabnet.sharing.labels import OutsideSpeaker
+from collabnet.sharing.outside import release_outside
+from collabnet.sharing.outside_findings import FindingsOutside
+from collabnet.sharing.released import SEAL, ReleasedWhatIf
+
+NOT_SHOWN = "–"
+
+
+def release_changes_outside(what_if: WhatIf, audience: Audience) -> ReleasedWhatIf:
+    """Give a what-if without names and without a single count."""
+    from collabnet.sharing.changes import DIFFERENCE_COLUMNS, FIGURE_WORDS, PATHWAY_COLUMNS
+
+    before, after = what_if.before, what_if.after
+    speaker = OutsideSpeaker(before.coalition, audience)
+
+    def writer(assessment: Assessment) -> FindingsOutside:
+        return FindingsOutside(assessment, speaker, hide_counts=True)
+
+    changed = [
+        (*writer(before).write([old]), *writer(after).write([new])) for old, new in what_if.changed
+    ]
+    moved = what_if.differences.set_index("figure")["difference"]
+    differences = [
+        (words, NOT_SHOWN, NOT_SHOWN, _direction(float(moved[list(figures)].sum())))
+        for figures, words in FIGURE_WORDS.items()
+    ]
+    pathways = [
+        (speaker.title(a), speaker.title(b), *_some(n, m), *_some(formal, formal_after))
+        for a, b, n, m, formal, formal_after in what_if.pathways.itertuples(index=False, name=None)
+    ]
+    return ReleasedWhatIf(
+        audience=audience,
+        notice=NOTICES[audience],
+        changes=tuple(_words(change, what_if, speaker) for change in what_if.changes),
+        assumes=what_if.assumes,
+        differences=pd.DataFrame(differences, columns=list(DIFFERENCE_COLUMNS)),
+        pathways=pd.DataFrame(pathways, columns=list(PATHWAY_COLUMNS)),
+        resolved=writer(before).write(what_if.resolved),
+        gained=writer(after).write(what_if.gained),
+        changed=tuple((pair[0], pair[1]) for pair in changed if len(pair) == 2),
+        highlight={"gone": [], "lost": [], "interrupted": []},
+        links=(),
+        before=release_outside(before, audience, speaker=speaker, hide_counts=True),
+        after=release_outside(after, audience, speaker=speaker, hide_counts=True),
+        seal=SEAL,
+    )
+
+
+def _words(change: Change, what_if: WhatIf, speaker: OutsideSpeaker) -> str:
+    if isinstance(change, Leaves):
+        home = what_if.before.coalition.agencies_of[change.person][0]
+        state = "the post is empty" if change.post == "empty" else "a successor is in the post"
+        return f"One person at {speaker.agency(home)} leaves; {state}."
+    if isinstance(change, Closes):
+        return f"{speaker.title(change.agency)} closes."
+    ends = f"{speaker.agency(change.from_agency)} to {speaker.agency(change.to_agency)}"
+    return f"An agreement in use from {ends} names the position."
+
+
+def _direction(difference: float) -> str:
+    if difference != difference or difference == 0:
+        return "the same"
+    return "more" if difference > 0 else "less"
+
+
+def _some(before: int, after: int) -> tuple[str, str]:
+    """Two counts in words: none, some, all of what was; more."""
+    first = "some" if before else "none"
+    if after == 0:
+        return first, "none"
+    return first, "the same" if after == before else "less" if after < before else "more"

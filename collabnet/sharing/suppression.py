@@ -1,0 +1,123 @@
+"""Figures for those outside, worked out from what they may know and from nothing else.
+
+A count from 1 to 10 is hidden; a reader knows the pathway, and whether it is too thin to rank (1
+to 5) or not (6 to 10). Any figure made of hidden counts is therefore given as the range that it
+has over all counts they could be. So it says the same whatever they are, and gives none away;
+neither does the choice what to show.
+"""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from collabnet.risk.assessment import Assessment
+from collabnet.risk.carriers import UNSEEN
+from collabnet.risk.continuity import departures
+from collabnet.risk.pathways import THIN, Pathway
+from collabnet.risk.rows import Row
+from collabnet.sharing.bands import SMALLEST, WITHHELD, share_words
+
+UNKNOWN_PAPER = " (not known what is on paper)"
+
+
+@dataclass(frozen=True)
+class Cell:
+    """Referrals that belong together, and the range that a reader knows their number to be in."""
+
+    rows: tuple[Row, ...]
+    low: int
+    high: int
+
+    @property
+    def is_hidden(self) -> bool:
+        """Whether the number isn't shown."""
+        return self.low != self.high
+
+
+def cells_of(rows: Iterable[Row]) -> list[Cell]:
+    """Group the log by its two agencies; what stays inside one agency is a cell as well."""
+    grouped: defaultdict[tuple[str, str], list[Row]] = defaultdict(list)
+    for row in rows:
+        if row.is_log:
+            grouped[row.from_agency, row.to_agency].append(row)
+    return [
+        Cell(tuple(found), *_range(len(found), inside=a == b))
+        for (a, b), found in sorted(grouped.items())
+    ]
+
+
+def _range(n: int, *, inside: bool) -> tuple[int, int]:
+    if n >= SMALLEST:
+        return n, n
+    if inside:
+        return 1, SMALLEST - 1
+    return (1, THIN - 1) if n < THIN else (THIN, SMALLEST - 1)
+
+
+def headline_outside(assessment: Assessment) -> tuple[str, str]:
+    """Lost for good if one person leaves, and covered by an agreement: shares in words."""
+    cells = cells_of(assessment.rows)
+    least, most = sum(cell.low for cell in cells), sum(cell.high for cell in cells)
+    if not most:
+        return "no referrals in the log", "no referrals in the log"
+    low, high = _lost(cells)
+    head = assessment.headline
+    lost = share_words(low / most, min(1.0, high / least))
+    low, high = _covered(cells)
+    covered = share_words(low / most, min(1.0, high / least))
+    is_open = head.lost_low != head.lost_high and lost != WITHHELD
+    return lost + UNKNOWN_PAPER * is_open, covered
+
+
+def _lost(cells: Sequence[Cell]) -> tuple[int, int]:
+    """The least and the most that one departure loses, over all that hidden counts could be."""
+    shown = [row for cell in cells if not cell.is_hidden for row in cell.rows]
+    found = departures(shown)
+    most = Counter({one.person: one.lost_high for one in found})
+    for cell in cells:
+        if cell.is_hidden and any(row.basis.passes != "yes" for row in cell.rows):
+            for person in _people(cell.rows):
+                most[person] += cell.high
+    least = max((one.lost_low for one in found), default=0)
+    return least, max(most.values(), default=0)
+
+
+def _people(rows: Sequence[Row]) -> set[str]:
+    """Who may stand at these rows: those named, and somebody else where a side names nobody."""
+    found = {person for row in rows for person in row.people}
+    for side in ("sender", "receiver"):
+        if all(getattr(row, side).kind == "unknown" for row in rows):
+            found.add(UNSEEN)
+    return found
+
+
+def _covered(cells: Sequence[Cell]) -> tuple[int, int]:
+    """The same for the referrals covered: all, some or none of a cell is all that is shown."""
+    least = most = 0
+    for cell in cells:
+        n = sum(bool(row.basis.agreements) and row.basis.form == "formal" for row in cell.rows)
+        if n == len(cell.rows):
+            least += cell.low
+            most += cell.high
+        elif n:
+            least += 1
+            most += cell.high - 1
+    return least, most
+
+
+def says_critical(pathway: Pathway, assessment: Assessment) -> bool:
+    """Whether "critical" may be said: its rule compares the count with what the agency sends.
+
+    Only where the comparison comes out alike whatever the hidden counts are.
+    """
+    n = pathway.n or 0
+    if n < SMALLEST:
+        return False
+    others = [
+        cell
+        for cell in cells_of(assessment.rows)
+        if cell.rows[0].from_agency == pathway.from_agency
+        and cell.rows[0].to_agency not in pathway.pair
+    ]
+    least, most = sum(cell.low for cell in others), sum(cell.high for cell in others)
+    return (n >= least) == (n >= most)

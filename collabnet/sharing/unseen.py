@@ -1,0 +1,47 @@
+"""What the data can't show, said so that silence isn't read as absence."""
+
+from collabnet.model.vocabulary import WEAK_EVIDENCE
+from collabnet.risk.assessment import Assessment
+from collabnet.risk.wording import count
+
+
+def unseen(assessment: Assessment) -> tuple[str, ...]:
+    """Say what isn't in the data, with counts and the boundary as it was stated."""
+    coalition, settings = assessment.coalition, assessment.coalition.settings
+    people = assessment.people
+    not_asked = int((~people["was_asked"] & people["kind"].eq("person")).sum())
+    unknown = int(coalition.people["ties_known"].eq("no").sum())
+    log = coalition.log()
+    blank = [int(log[f"{side}_kind"].eq("unknown").sum()) for side in ("from", "to")]
+    said = [
+        f"{count(not_asked, 'person')} without a referral, a tie or an answer: not asked, which is "
+        "not the same as connected to nobody."
+        if not_asked
+        else "",
+        f"{count(unknown, 'person')} whose ties aren't known." if unknown else "",
+        f"Of {len(log)} referrals {blank[0]} name no sender and {blank[1]} no receiver."
+        if any(blank)
+        else "",
+        f"Boundary: {settings.boundary}" if settings.boundary else "",
+        *general(assessment),
+    ]
+    return tuple(one[0].upper() + one[1:] for one in said if one)
+
+
+def general(assessment: Assessment) -> list[str]:
+    """What can be said to any audience: it counts nobody."""
+    settings = assessment.coalition.settings
+    assumed = settings.assumptions
+    return [
+        "Referrals that nobody logged, and contacts that nobody spoke of, aren't seen."
+        if len(assessment.coalition.referrals)
+        else "There is no referral log: who carries what isn't seen.",
+        "The log is made up: its findings show how the tool works, not how a place works."
+        if settings.log_status in WEAK_EVIDENCE
+        else "",
+        "No departure rates were given, so there are no chances: findings stand on who is where."
+        if assumed.departure_rate is None
+        else f"Chances assume {assumed.departure_rate:g} departures a year for each person "
+        f"({assumed.rate_label}) and {assumed.weeks_to_fill:g} weeks to fill a post.",
+        "How sure a finding is has not been tested against missing answers yet.",
+    ]

@@ -1,0 +1,1 @@
+"""The panels of the first screen: `layout` places, plain functions decide, `register` connects."""

@@ -1,0 +1,119 @@
+"""Small parts that several panels are made of. Names are always text: Dash escapes children."""
+
+import json
+import re
+from collections.abc import Iterable, Sequence
+from itertools import groupby
+from operator import itemgetter
+
+import pandas as pd
+from dash import html
+from dash.development.base_component import Component
+
+from ..asked import Plain
+
+SHORT = 12
+"""Cells up to so many letters, days among them, stay on one line."""
+
+
+def ask_button(words: str, asked: Plain, *, about: str = "", heir: str = "") -> html.Button:
+    """Make a button that asks for something (assets/asking.js passes it on).
+
+    ``about`` is read out after the words, for those who come to the button out of its place;
+    ``heir`` is the id of what the keyboard goes to where the button goes with its own click.
+    """
+    extra = {"data-heir": heir} if heir else {}
+    said: list[Component | str] = [words]
+    if about:
+        said.append(html.Span(f" {about}", className="cn-sr-only"))
+    return html.Button(
+        said, type="button", className="cn-button", **{"data-ask": json.dumps(asked)}, **extra
+    )
+
+
+def plain_table(
+    table: pd.DataFrame, caption: str, *, note: str = "", cards: bool = True
+) -> Component:
+    """Lay a table out; columns in which nothing stands are left out, ``id`` is never shown.
+
+    With ``cards`` each row becomes a card on a telephone: every cell carries the name of its
+    column.
+    """
+    columns = [name for name in table.columns if name != "id" and (table[name] != "").any()]
+    names = [html.Th(name, scope="col", role="columnheader") for name in columns]
+    rows = [
+        html.Tr(
+            [
+                html.Td(
+                    str(cell),
+                    role="cell",
+                    className="cn-short" if len(str(cell)) <= SHORT else "",
+                    **{"data-label": name},
+                )
+                for name, cell in zip(columns, cells, strict=True)
+            ],
+            role="row",
+        )
+        for cells in table[columns].itertuples(index=False, name=None)
+    ]
+    said: list[Component | str] = [caption]
+    if note:
+        said.append(html.Span(note, className="cn-small"))
+    whole = html.Table(
+        [
+            html.Caption(said),
+            html.Thead(html.Tr(names, role="row"), role="rowgroup"),
+            html.Tbody(rows, role="rowgroup"),
+        ],
+        className="cn-table cn-cards" if cards else "cn-table",
+        role="table",
+    )
+    # Where the table is wider than the page, it scrolls alone; the keyboard can reach that.
+    return html.Div(
+        whole, className="cn-scroll", tabIndex=0, role="region", **{"aria-label": caption}
+    )
+
+
+def severity_tag(severity: str, words: str) -> html.Span:
+    """Show how bad something is, in a word; the colour only repeats it."""
+    return html.Span(words, className=f"cn-severity cn-severity-{severity}")
+
+
+def lead_of(sentence: str) -> tuple[str, str]:
+    """Split a finding into its first sentence and the rest; at no abbreviation such as "St.".
+
+    Examples
+    --------
+    >>> lead_of("One officer at St. Mary sends all (6 of 6). If that person left, all would stop.")
+    ('One officer at St. Mary sends all (6 of 6).', 'If that person left, all would stop.')
+    """
+    end = re.search(r"(?:[a-z]{3}|[\d)])\.(?= [A-Z])", sentence)
+    if end is None:
+        return sentence, ""
+    return sentence[: end.end()], sentence[end.end() + 1 :]
+
+
+def rows_words(rows: Iterable[tuple[str, int]]) -> list[str]:
+    """Say which rows of which files, in as few words as possible.
+
+    Examples
+    --------
+    >>> rows_words([("ties.csv", 4), ("referrals.csv", 2), ("referrals.csv", 3)])
+    ['referrals.csv: rows 2 to 3', 'ties.csv: row 4']
+    """
+    said = []
+    for file, found in groupby(sorted(set(rows)), key=itemgetter(0)):
+        numbers = [row for _, row in found]
+        noun = "row" if len(numbers) == 1 else "rows"
+        said.append(f"{file}: {noun} {', '.join(_spans(numbers))}")
+    return said
+
+
+def _spans(numbers: Sequence[int]) -> list[str]:
+    spans: list[list[int]] = []
+    for number in numbers:
+        if spans and number == spans[-1][1] + 1:
+            spans[-1][1] = number
+        else:
+            spans.append([number, number])
+    return [str(a) if a == b else f"{a} to {b}" for a, b in spans]

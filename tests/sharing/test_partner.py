@@ -1,0 +1,97 @@
+"""The sentences that partners read, on the study sites and on small logs."""
+
+import collabnet as cn
+from collabnet.sharing import release
+from sharing.drawn import YEAR, log
+
+
+def partner(*rows, **settings):
+    made = cn.Settings(**{**YEAR, **settings})
+    return release(
+        cn.assess(cn.Coalition.from_frames(referrals=log(*rows), settings=made)), "partner"
+    )
+
+
+class TestStudySites:
+    def test_site_b(self):
+        """The count of 48 may be said, who and how much each carries may not."""
+        released = release(cn.assess(cn.load("sample:site_b")), "partner")
+        assert released.headline == (
+            ("Referrals lost for good if one person leaves", "a half at least"),
+            ("Referrals covered by an agreement", "none"),
+        )
+        assert released.findings[0].sentence == (
+            "Two or three officers carry every referral from the juvenile court agency to social "
+            "services agency D (48 in this log), no agreement on record, and one person receives "
+            "them all. If one of them left, some of the referrals would need another way; if the "
+            "receiver left, all of them would."
+        )
+        assert released.findings[0].severity == "critical"
+
+    def test_site_a(self):
+        released = release(cn.assess(cn.load("sample:site_a")), "partner")
+        assert released.headline[1][1] == "three quarters at least"
+        hub = next(one for one in released.findings if one.kind == "hub")
+        assert hub.sentence == (
+            "One person at the juvenile court agency holds formal contacts to at least a third of "
+            "all who have ties here. If this post is empty, these contacts go unanswered until it "
+            "is filled. Contacts under an agreement that names the position are expected to pass "
+            "to a successor; how well isn't known. Some contacts rest on the person and would go "
+            "along."
+        )
+
+
+class TestCounts:
+    def test_below_11_nothing_but_bands(self):
+        found = partner(("a", "x", "b", "y", 10))
+        assert found.findings[0].numbers[0] == ("Referrals in the log", "<11")
+        assert "fewer than 11 in this log" in found.findings[0].sentence
+        assert found.findings[0].severity == "high"
+
+    def test_from_11_on_the_count_is_shown(self):
+        found = partner(("a", "x", "b", "y", 11))
+        assert found.findings[0].numbers[0] == ("Referrals in the log", "11")
+
+    def test_a_count_for_one_service_is_not_shown(self):
+        """Beside the count for all services it would give the rest away."""
+        found = partner(("a", "x", "b", "y", 11), ("a", "z", "b", "y", 3))
+        assert len(found.pathways) == 1
+
+    def test_critical_is_not_said_where_it_would_betray_a_count(self):
+        """Twelve of 12 + n referrals: critical would say that n is 12 at most."""
+        rows = [("a", "x", "b", "y", 12), ("a", "x", "c", "z", 6), ("a", "x", "d", "w", 6)]
+        assert partner(*rows).findings[0].severity == "high"
+        assert partner(*rows[:2]).findings[0].severity == "critical"
+
+    def test_a_short_log_makes_nothing_critical_that_is_small(self):
+        """In nine months nine referrals are twelve a year; said, that would be nearly the count."""
+        from datetime import date
+
+        period = {"period_start": date(2024, 4, 1), "period_end": date(2024, 12, 31)}
+        assert partner(("a", "x", "b", "y", 9), **period).findings[0].severity == "high"
+
+    def test_order_tells_no_small_count(self):
+        """Findings of one severity about small counts stand in the order of their labels."""
+        first = partner(("a", "x", "c", "y", 7), ("b", "z", "d", "w", 9))
+        second = partner(("a", "x", "c", "y", 9), ("b", "z", "d", "w", 7))
+        assert [one.id for one in first.findings] == [one.id for one in second.findings]
+
+    def test_a_single_contact_of_a_few_rows_is_not_told(self):
+        """Whether they are fewer than six would show."""
+        found = partner(("a", "x", "b", "y", 3), ("b", "y", "a", "x", 4))
+        assert found.findings == ()
+        assert found.thin["Referrals"].tolist() == ["<11", "<11"]
+
+
+class TestWords:
+    def test_a_log_that_names_nobody(self):
+        found = partner(("a", "", "b", "", 20))
+        assert found.findings[0].sentence == (
+            "We don't know who carries the referrals from agency A to agency B (20 in this log): "
+            "most rows name nobody. No agreement on record, and no row says who receives them."
+        )
+
+    def test_how_sure_gives_no_number_of_rows(self):
+        """The exact bound would give it back."""
+        found = partner(("a", "x", "b", "y", 30))
+        assert found.findings[0].sure == "How sure: not assessed yet."
