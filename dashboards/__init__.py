@@ -19,6 +19,8 @@ _js_dist = [
         "scripts/map_stage.js",
         "scripts/network_map.js",
         "scripts/choice.js",
+        "scripts/finding_card.js",
+        "scripts/plain_table.js",
     )
 ]
 

@@ -21,7 +21,8 @@ from collabnet.plots.layout import NARROW, Positions, positions
 from collabnet.risk.assessment import Assessment, assess
 from collabnet.sharing import Released, ReleasedWhatIf, release, release_what_if
 
-from .components.choice import Group
+from .components.choice import Group, Option
+from .panels.map_view import elements
 
 GIVEN = "given"
 FIRST_SAMPLE = "site_b"
@@ -84,9 +85,9 @@ class Desk:
         found: list[Group] = []
         if GIVEN in self._paths:
             name = self._paths[GIVEN].resolve().name
-            found.append({"label": "Your folder", "options": [{"value": GIVEN, "label": name}]})
-        samples = [{"value": name, "label": title} for name, title in self._titles.items()]
-        return [*found, {"label": "Samples", "options": samples}]  # type: ignore[list-item]
+            found.append(Group(label="Your folder", options=[Option(value=GIVEN, label=name)]))
+        samples = [Option(value=name, label=title) for name, title in self._titles.items()]
+        return [*found, Group(label="Samples", options=samples)]
 
     def open(self, key: object) -> tuple[Opened, Check]:
         """Read a coalition, and check it.
@@ -127,10 +128,10 @@ class Desk:
         with self._lock:
             return self._tried(changes=changes, **self._current(opened)) if changes else None
 
-    def places(self, opened: Opened) -> tuple[Positions, Positions]:
-        """Say where agencies and people stand on the map, on a wide and on a narrow screen."""
+    def places(self, opened: Opened, view: str) -> tuple[Positions, Positions]:
+        """Say where everything stands in a view of the map, on a wide and on a narrow screen."""
         with self._lock:
-            return self._placed(**self._current(opened))
+            return self._placed(view=view, **self._current(opened))
 
     def _path(self, key: object) -> Path:
         if not isinstance(key, str) or key not in self._paths:
@@ -162,10 +163,11 @@ class Desk:
     def _release(self, *, key: str, stamp: str) -> Released:
         return release(self._assessed(key=key, stamp=stamp))
 
-    def _place(self, *, key: str, stamp: str) -> tuple[Positions, Positions]:
-        drawn = self._released(key=key, stamp=stamp).map
-        parts = [drawn[name] for name in ("agencies", "people", "ties")]
-        return positions(*parts), positions(*parts, **NARROW)
+    def _place(self, *, key: str, stamp: str, view: str) -> tuple[Positions, Positions]:
+        drawn = elements(self._released(key=key, stamp=stamp).map, view)
+        parts = drawn["agencies"], drawn["people"], drawn["ties"]
+        narrow = positions(*parts, aspect=NARROW["aspect"], name_size=NARROW["name_size"])
+        return positions(*parts), narrow
 
     def _try(self, *, key: str, stamp: str, changes: tuple[Change, ...]) -> ReleasedWhatIf:
         return release_what_if(what_if(self._assessed(key=key, stamp=stamp), changes))

@@ -8,6 +8,7 @@ ASKED = "asked"  # the last wish of a button; assets/asking.js writes here
 # Frame
 TITLE = "title"
 LABEL = "label"
+WAYS = "ways"
 CONTENT = "content"
 PROBLEM = "problem"
 SPOKEN = "spoken"  # read out after a what-if
@@ -37,6 +38,7 @@ RESULT_TITLE = "what-if-title"
 
 # Map and tables
 MAP = "map"
+MAP_VIEW = "map-view"
 CONTACTS = "contacts-table"
 PATHWAYS = "pathways-tables"
 READING = "reading"

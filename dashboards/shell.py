@@ -6,6 +6,7 @@ from dash.development.base_component import Component
 from . import ids
 from .desk import Desk
 from .panels import chooser, findings, headline, network, pathways, what_if
+from .panels.pieces import aria, panel
 
 PANELS = (chooser, headline, findings, what_if, network, pathways)
 WAYS = (
@@ -32,15 +33,13 @@ def layout(desk: Desk) -> Component:
                         id=ids.PROBLEM,
                         className="cn-panel cn-problem",
                         hidden=True,
-                        **{"aria-live": "polite"},
+                        **aria(live="polite"),
                     ),
                     _content(),
                 ],
             ),
             # Outside <main> it would need a landmark of its own; it repeats what stands above.
-            html.Section(
-                id=ids.BAR, className="cn-bar", **{"aria-label": "What is tried at the moment"}
-            ),
+            html.Section(id=ids.BAR, className="cn-bar", **aria(label="What is tried")),
             html.Div(id=ids.SPOKEN, className="cn-sr-only", role="status"),
         ],
         className="cn-page",
@@ -62,7 +61,8 @@ def _header(desk: Desk) -> Component:
             chooser.layout(desk),
             html.Nav(
                 html.Ul([html.Li(html.A(words, href=way)) for way, words in WAYS]),
-                **{"aria-label": "On this page"},
+                id=ids.WAYS,
+                **aria(label="On this page"),
             ),
         ],
         className="cn-header",
@@ -76,15 +76,13 @@ def _content() -> Component:
             html.Div([findings.layout(), what_if.layout()], className="cn-columns"),
             network.layout(),
             pathways.layout(),
-            html.Section(
+            panel(
+                "about",
+                "About the numbers",
                 [
-                    html.H2("About the numbers", id="about-title"),
                     html.Div(id=ids.METHODS),
                     html.Details(id=ids.READING, className="cn-more"),
                 ],
-                id="about",
-                className="cn-panel",
-                **{"aria-labelledby": "about-title"},
             ),
         ],
         id=ids.CONTENT,
@@ -93,5 +91,5 @@ def _content() -> Component:
 
 def register(app: Dash, desk: Desk) -> None:
     """Connect every panel."""
-    for panel in PANELS:
-        panel.register(app, desk)
+    for one in PANELS:
+        one.register(app, desk)

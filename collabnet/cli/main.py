@@ -15,6 +15,7 @@ from collabnet import __version__
 from collabnet.cli import assess, check, demo, measure, new, samples, serve, whatif
 
 VERBOSE = "--verbose"
+INTERRUPTED = 130
 UsageError = cast(type[Exception], typer.BadParameter.__mro__[1])
 """The base of what is wrong with a call, wherever Typer keeps it."""
 
@@ -80,13 +81,15 @@ def run(arguments: Sequence[str] | None = None) -> Never:
 def _answer(arguments: list[str], *, verbose: bool) -> int:
     try:
         code = app(arguments, prog_name="collabnet", standalone_mode=False, obj=verbose)
+        if code == INTERRUPTED:  # newer versions of Typer give a code instead of raising
+            raise KeyboardInterrupt
         return code if isinstance(code, int) else 0
     except BrokenPipeError:
         raise
     except typer.Exit as end:
         return end.exit_code
     except (KeyboardInterrupt, typer.Abort):
-        return _refuse("Interrupted: nothing was written.", 130)
+        return _refuse("Interrupted: nothing was written.", INTERRUPTED)
     except UsageError as error:
         return _refuse(_usage(error), 2)
     except Exception as error:  # noqa: BLE001 - no traceback reaches a user

@@ -72,8 +72,8 @@ def read_table(
 ) -> Table:
     """Read a CSV file as a table; what is wrong with it goes to the ledger.
 
-    A bad row never stops the reading: it leaves the table and enters the ledger. After a problem
-    of level STOP the table has no frame.
+    A bad row never stops the reading: it leaves the table and enters the ledger. A file that
+    can't be this table at all leaves it without a frame.
     """
     table = Table(spec, ledger)
     records = _records(data, spec, ledger, answers)
@@ -84,7 +84,7 @@ def read_table(
         return table
     table.n_read = len(records.cells) - header.first
     fields, rows = _fit(records, header, spec, ledger, answers)
-    if fields is None or ledger.is_stopped:
+    if fields is None:
         ledger.rejected.update(set(range(header.first, len(records.cells))) - ledger.skipped)
         return table
     table.unknown = note_unknown(fields, spec, ledger)
@@ -129,8 +129,9 @@ def _fit(
         ledger.add("no_data_rows")
     rows = fit_rows(records, found, width, spec, ledger)
     fields = match_columns(header, cells, rows, spec, ledger, answers)
-    if fields is None:
+    if fields is None or ledger.is_stopped:
         return None, rows
+    # What is refused here is left out of the reading; the rest of the file is still looked at.
     return screen_columns(fields, cells, rows, spec, ledger, answers), rows
 
 

@@ -41,13 +41,20 @@ class Coalition:
         *,
         problems: pd.DataFrame | None = None,
         inputs: Mapping[str, str] | None = None,
+        known: Mapping[str, pd.DataFrame] | None = None,
     ) -> None:
+        """Check and shape the tables; those that are the same as in ``known`` are in shape."""
         if unknown := set(tables) - set(specs.TABLES):
             raise CollabnetError(
                 f"A coalition has the tables {', '.join(specs.TABLES)}; got "
                 f"{', '.join(sorted(unknown))}. Rename the table, or leave it out."
             )
-        shaped = {name: conform(spec, tables.get(name)) for name, spec in specs.TABLES.items()}
+        shaped = {
+            name: known[name]
+            if known is not None and tables.get(name) is known[name]
+            else conform(spec, tables.get(name))
+            for name, spec in specs.TABLES.items()
+        }
         given = {name for name, table in tables.items() if table is not None}
         self._tables = complete(shaped, given)
         check_ends(self._tables)
@@ -101,12 +108,16 @@ class Coalition:
 
     def with_tables(self, **tables: pd.DataFrame) -> "Coalition":
         """Give a new coalition with some tables replaced; this one stays as it is."""
-        return Coalition({**self._tables, **tables}, self.settings, inputs=self.inputs)
+        return Coalition(
+            {**self._tables, **tables}, self.settings, inputs=self.inputs, known=self._tables
+        )
 
     def with_settings(self, **changes: Any) -> "Coalition":  # noqa: ANN401 - fields of Settings
         """Give a new coalition with some settings replaced; this one stays as it is."""
         settings = replace(self.settings, **changes)
-        return Coalition(self._tables, settings, problems=self._problems, inputs=self.inputs)
+        return Coalition(
+            self._tables, settings, problems=self._problems, inputs=self.inputs, known=self._tables
+        )
 
     @property
     def agencies(self) -> pd.DataFrame:

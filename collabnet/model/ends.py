@@ -78,10 +78,12 @@ def check_ends(tables: Tables) -> None:
 def with_kinds(tables: Tables) -> pd.DataFrame:
     """Give the referrals with ``from_id``, ``from_kind``, ``to_id`` and ``to_kind``.
 
-    A person who only enters data is unknown: the log says who typed, not who referred.
+    A person who only enters data is unknown: the log says who typed, not who referred. A kind
+    that no list knows is a person's, who can leave.
     """
     people = tables["people"].set_index("person_id")
-    kind = people["kind"].where(people["enters_data_only"] != "yes", "unknown").to_dict()
+    kinds = people["kind"].where(people["kind"] == "group", "person")
+    kind = kinds.where(people["enters_data_only"] != "yes", "unknown").to_dict()
     kind |= dict.fromkeys(tables["agencies"]["agency_id"], "position")
     kind[""] = "unknown"
     log = tables["referrals"].copy()

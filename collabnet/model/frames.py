@@ -51,14 +51,25 @@ def conform(spec: TableSpec, frame: pd.DataFrame | None) -> pd.DataFrame:
 
 
 def _column(spec: TableSpec, column: ColumnSpec, frame: pd.DataFrame) -> pd.Series:
-    blank = pd.Series("", index=frame.index, dtype="str")
-    raw = frame[column.model_name] if column.model_name in frame.columns else blank
+    if column.model_name not in frame.columns:
+        return _absent(column, frame.index)
+    raw = frame[column.model_name]
     if column.kind == "day":
         return _days(spec, column, raw)
     if column.kind in ("number", "count", "share"):
         return _numbers(spec, column, raw)
     text = _text(raw).str.strip()
     return terms(text, column.vocabulary) if column.vocabulary else text
+
+
+def _absent(column: ColumnSpec, index: pd.Index) -> pd.Series:
+    """A column that the table doesn't have: blank in every row."""
+    if column.kind == "day":
+        return pd.Series(pd.NaT, index=index, dtype="datetime64[us]")
+    if column.kind in ("number", "count", "share"):
+        return pd.Series(float("nan"), index=index, dtype="float64")
+    blank = column.vocabulary.normalise("")[0] if column.vocabulary else ""
+    return pd.Series(blank, index=index, dtype="str")
 
 
 def terms(text: pd.Series, vocabulary: Vocabulary) -> pd.Series:

@@ -37,6 +37,16 @@ class Period:
         """Whether the log is long enough (nine months) to speak of a year."""
         return self.months >= MONTHS_FOR_A_YEARLY_FIGURE
 
+    def a_year(self, n: float) -> float:
+        """Scale a number of things in the period to a year; as it is where it is too short.
+
+        Examples
+        --------
+        >>> Period(date(2023, 1, 1), date(2024, 12, 31)).a_year(6)
+        3.0
+        """
+        return n / self.years if self.yearly_is_defined else n
+
     def last_months(self, n: int) -> "Period":
         """Give the period of the last ``n`` months; the whole if it is shorter."""
         month = self.end.year * 12 + self.end.month - n

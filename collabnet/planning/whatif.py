@@ -30,7 +30,7 @@ class WhatIf:
     before: Assessment
     after: Assessment
 
-    @cached_property
+    @property
     def differences(self) -> pd.DataFrame:
         """The figures that change.
 
@@ -43,6 +43,10 @@ class WhatIf:
             0 to 1, people, direction ignored, NaN with fewer than two; critical and high
             findings
         """
+        return self._differences.copy()
+
+    @cached_property
+    def _differences(self) -> pd.DataFrame:
         before, after = _figures(self.before), _figures(self.after)
         table = pd.DataFrame(
             {"figure": list(before), "before": before.values(), "after": after.values()}
@@ -70,7 +74,7 @@ class WhatIf:
             (a, b) for a, b in pairs if (a.severity, a.sentence) != (b.severity, b.sentence)
         )
 
-    @cached_property
+    @property
     def pathways(self) -> pd.DataFrame:
         """Referrals of each pathway before and after, where they differ or the basis does."""
         columns = ["from_agency", "to_agency", "before", "after", "formal_before", "formal_after"]
@@ -136,7 +140,8 @@ def what_if(coalition: Coalition | Assessment, changes: Sequence[Change]) -> Wha
             "A what-if needs a change; none came. Name one, for example that a person leaves."
         )
     before = coalition if isinstance(coalition, Assessment) else assess(coalition)
-    after = assess(apply_changes(before.coalition, changes), seed=before.seed)
+    changed = apply_changes(before.coalition, changes)
+    after = Assessment(changed, seed=before.seed, near=before)
     return WhatIf(tuple(changes), before, after)
 
 

@@ -54,5 +54,6 @@ def to_csv(columns: Sequence[str], rows: Iterable[Mapping[str, object]]) -> str:
 
 def _safe(cell: object) -> object:
     if isinstance(cell, str):
-        return f"'{cell}" if cell.startswith(FORMULA) else cell
+        line = " ".join(cell.splitlines())
+        return f"'{line}" if cell.startswith(FORMULA) else line
     return "" if cell is None or cell != cell else cell

@@ -9,7 +9,6 @@ NOTHING_FOUND = (
     "Nothing was found by the rules. That is no proof that nothing can break: see below what these "
     "data can't show."
 )
-NO_LONGER = "Findings that no longer hold: mended, or nothing is left of the link"
 DEEP = "  "
 DIFFERENCE_COLUMNS = ("What", "Before", "After", "Difference")
 
@@ -99,20 +98,22 @@ def _bullets(title: str, said: Sequence[str], width: int | None) -> list[str]:
 
 def what_if_text(released: ReleasedWhatIf, width: int | None = None) -> str:
     """Write a what-if for a terminal: changes, assumptions, differences, findings."""
-    before = released.before
-    label = f" [{before.label}]" if before.label else ""
+    label = f" [{released.label}]" if released.label else ""
     differences = [
         tuple(str(row[column]) for column in DIFFERENCE_COLUMNS)
         for row in released.differences.to_dict("records")
     ]
+    gone = [one for one in released.resolved if one.id in released.broken]
+    mended = [one for one in released.resolved if one.id not in released.broken]
     return joined(
         [
-            [*wrap(f"What if: {before.name}{label}", width), *wrap(f"{released.notice}.", width)],
+            [*wrap(f"What if: {released.name}{label}", width), *wrap(f"{released.notice}.", width)],
             _bullets("Changed", released.changes, width),
             _bullets("Assumed", released.assumes, width),
             table([DIFFERENCE_COLUMNS, *differences], width),
             _pathway_lines(released, label, width),
-            *_findings(NO_LONGER, released.resolved, width),
+            *_findings("Findings that are mended", mended, width),
+            *_findings("Findings whose link itself is gone", gone, width),
             *_findings("New findings", released.gained, width),
             *_changed(released.changed, width),
         ]

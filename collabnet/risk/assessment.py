@@ -1,5 +1,6 @@
 """Assess a coalition: everything found, as findings and as tables."""
 
+from copy import deepcopy
 from functools import cached_property
 from typing import Any
 
@@ -57,9 +58,12 @@ class Assessment:
     coalition : Coalition, what was assessed
     """
 
-    def __init__(self, coalition: Coalition, *, seed: int = 0) -> None:
+    def __init__(
+        self, coalition: Coalition, *, seed: int = 0, near: "Assessment | None" = None
+    ) -> None:
         self.coalition = coalition
         self.seed = seed
+        self._near = near  # of nearly the same coalition: equal pathways aren't worked out again
 
     @cached_property
     def rows(self) -> tuple[Row, ...]:
@@ -75,7 +79,12 @@ class Assessment:
     @cached_property
     def all_pathways(self) -> tuple[Pathway, ...]:
         """The pathways as values."""
-        return build_pathways(self.coalition, self.rows)
+        built = build_pathways(self.coalition, self.rows)
+        if self._near is None:
+            return built
+        known = {(one.pair, one.service): one for one in self._near.all_pathways}
+        found = (known.get((one.pair, one.service), one) for one in built)
+        return tuple(old if old == one else one for one, old in zip(built, found, strict=True))
 
     @cached_property
     def all_contacts(self) -> tuple[PairContacts, ...]:
@@ -165,7 +174,7 @@ class Assessment:
     @property
     def pathways(self) -> pd.DataFrame:
         """One row per pathway and service, in id order, with every figure."""
-        return pd.DataFrame(self.pathway_dicts)
+        return pd.DataFrame(deepcopy(self.pathway_dicts))
 
     @property
     def contacts(self) -> pd.DataFrame:

@@ -1,5 +1,6 @@
 """What may be lost in a year, where departure rates are assumed: never about a named person."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from math import exp
 
@@ -7,7 +8,7 @@ from collabnet.model import Assumptions
 from collabnet.risk.blanks import fill
 from collabnet.risk.gone import Gone, chance_gone
 from collabnet.risk.pathways import Pathway
-from collabnet.risk.rows import End
+from collabnet.risk.rows import End, Row
 
 YEAR_WEEKS = 52.0
 RATES = {"low": 0.05, "middle": 0.15, "high": 0.35}
@@ -18,7 +19,8 @@ RATES = {"low": 0.05, "middle": 0.15, "high": 0.35}
 class Chances:
     """Chances and expected losses of one pathway over the years assumed.
 
-    Blanks are read in the worst way and rows of unknown basis as not on paper.
+    Blanks are read in the worst way and rows of unknown basis as not on paper. Who left or fell
+    silent is no backup.
 
     Attributes
     ----------
@@ -54,11 +56,9 @@ def pathway_chances(pathway: Pathway, assumptions: Assumptions, *, seed: int = 0
     p = chance_of_leaving(assumptions)
     if p is None or not pathway.is_log or assumptions.departure_rate is None:
         return None
-    filled = [
-        (sender, receiver, row.basis.passes == "yes")
-        for row, sender, receiver in fill(pathway.rows, "worst")
-    ]
-    gone = chance_gone(filled, p, seed=seed)
+    filled = _filled(pathway.rows)
+    there = tuple(row for row in pathway.rows if pathway.absent.isdisjoint(row.people))
+    gone = chance_gone(_filled(there or pathway.rows), p, seed=seed)
     lossy = [(sender, receiver) for sender, receiver, passes in filled if not passes]
     at_none = sum(1 - (1 - p) ** _n_people(sender, receiver) for sender, receiver in lossy)
     side_gone = 1 - (1 - gone.sending) * (1 - gone.receiving)
@@ -76,6 +76,11 @@ def pathway_chances(pathway: Pathway, assumptions: Assumptions, *, seed: int = 0
             )
         ),
     )
+
+
+def _filled(rows: Sequence[Row]) -> list[tuple[End, End, bool]]:
+    """The two ends of each row at the worst, and whether it passes to a successor."""
+    return [(s, r, row.basis.passes == "yes") for row, s, r in fill(rows, "worst")]
 
 
 def disrupted_share(n_people: int, assumptions: Assumptions, *, is_formal: bool) -> float:

@@ -126,6 +126,7 @@ def _finding(
         statuses=tuple(sorted({link.status for link in links})),
         sure=sure_of_rows(n_log, notes) if only_log else sure_of_reports(notes),
         remedy=contacts_remedy(pair, speaker, says_single=says_single),
+        rows_a_year=coalition.period.a_year(n_log) if says_single and coalition.period else 0.0,
     )
 
 

@@ -37,9 +37,8 @@ def _find_hubs(coalition: Coalition, rows: Sequence[Row], speaker: Speaker) -> I
     log = [row for row in rows if row.is_log]
     stopped = {one.person: one.n_stopped for one in departures(log)}
     strong = {hub.person for hub in find_hubs(coalition, without=WEAK_EVIDENCE)}
-    years = coalition.period.years if coalition.period else 1.0
-    scale = years if coalition.period and coalition.period.yearly_is_defined else 1.0
     for hub in find_hubs(coalition):
+        n_stopped = stopped.get(hub.person, 0)
         is_weak = hub.person not in strong
         note = "Without inferred and illustrative rows this is not a hub."
         yield Finding(
@@ -55,7 +54,7 @@ def _find_hubs(coalition: Coalition, rows: Sequence[Row], speaker: Speaker) -> I
             statuses=hub.statuses,
             sure=sure_of_reports([note] if is_weak else []),
             remedy=hub_remedy(hub),
-            rows_a_year=stopped.get(hub.person, 0) / scale,
+            rows_a_year=coalition.period.a_year(n_stopped) if coalition.period else n_stopped,
         )
 
 

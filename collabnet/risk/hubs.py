@@ -8,6 +8,7 @@ from collabnet.model import Coalition
 from collabnet.model.records import records
 from collabnet.model.vocabulary import CONTACT_KINDS, USABLE
 from collabnet.risk.basis import BasisOf
+from collabnet.risk.rows import end_kinds
 
 SHARE = 1 / 3
 """Formal usable contacts to at least this share of the actors make a hub."""
@@ -64,11 +65,11 @@ def find_hubs(coalition: Coalition, *, without: Collection[str] = ()) -> tuple[H
         if source != target:
             alters[source][target].append((basis, row, status))
             alters[target][source].append((basis, row, status))
-    people = dict(records(coalition.people, "person_id", "kind"))
+    kind_of = end_kinds(coalition)
     basis_of = BasisOf(coalition)
     found = []
     for person in sorted(alters):
-        if people.get(person) == "person" and person not in coalition.outside:
+        if kind_of[person] == "person" and person not in coalition.outside:
             hub = _hub(coalition, person, alters[person], len(actors), basis_of)
             if len(hub.formal) >= SHARE * len(actors):
                 found.append(hub)

@@ -90,9 +90,7 @@ class Pathway:
 
     def a_year(self, n_rows: float) -> float:
         """Scale a number of rows to a year; as it is where the log is too short."""
-        if self.period is None or not self.period.yearly_is_defined:
-            return n_rows
-        return n_rows / self.period.years
+        return n_rows if self.period is None else self.period.a_year(n_rows)
 
     @cached_property
     def is_quiet(self) -> bool:

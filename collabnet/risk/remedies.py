@@ -24,16 +24,23 @@ def pathway_remedy(pathway: Pathway, through: Sequence[str], speaker: Speaker) -
             f"Put the link on paper: an agreement from {from_agency} to {to_agency} that names "
             "the position, so that whoever takes over the post takes over the link."
         )
-    elif pathway.receiving.sole is not None or pathway.sending.sole is not None:
-        steps.append("Agree on who stands in while the post is empty.")
+    else:
+        if any(row.basis.passes != "yes" for row in pathway.rows):
+            steps.append(
+                "Let the agreement name the position, so that whoever takes over the post takes "
+                "over the link."
+            )
+        if pathway.receiving.sole is not None or pathway.sending.sole is not None:
+            steps.append("Agree on who stands in while the post is empty.")
     if pathway.sending.people and len(pathway.sending.people) <= FEW:
         steps.append(f"Let one more person at {from_agency} make some of them.")
+    steps = steps[:4]
     if through:
         names = listed([speaker.agency(agency) for agency in through], "or")
         steps.append(f"In principle it could also go through {names}; ask whether it would.")
     if pathway.is_quiet:
         steps.append("Ask both agencies whether the pathway is still open.")
-    return " ".join(steps[:4])
+    return " ".join(steps)
 
 
 def contacts_remedy(contacts: PairContacts, speaker: Speaker, *, says_single: bool) -> str:

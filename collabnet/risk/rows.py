@@ -119,5 +119,6 @@ def _tie_rows(
 
 def end_kinds(coalition: Coalition) -> dict[str, Any]:
     """What each id is at the end of a tie: person, group or position."""
-    kinds = dict(records(coalition.people, "person_id", "kind"))
+    people = records(coalition.people, "person_id", "kind")
+    kinds = {person: "group" if kind == "group" else "person" for person, kind in people}
     return kinds | dict.fromkeys(coalition.agencies["agency_id"], "position")

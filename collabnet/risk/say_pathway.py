@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from collabnet.risk.blanks import has_blanks
 from collabnet.risk.carriers import Carrier, Side
 from collabnet.risk.continuity import Departure, departures
 from collabnet.risk.pathways import Pathway
@@ -65,9 +66,10 @@ def _senders(pathway: Pathway, speaker: Speaker) -> str:
     carried = sum(one.n_rows for one in first)
     if carried >= FEW_CARRY * side.n_named:
         part = share(carried / side.n_named)
+        which = "that name a sender" if side.n_unknown else "in this log"
         return (
             f"{_who(first, speaker)} carry {part} of the {plural(noun)} {way} "
-            f"({carried} of {side.n_named} in this log)"
+            f"({carried} of {side.n_named} {which})"
         )
     return f"{_who(top, speaker)} carry the {plural(noun)} {way} ({side.n_named} in this log)"
 
@@ -113,8 +115,10 @@ def _receivers(pathway: Pathway, speaker: Speaker) -> str:
 
 def _if_left(pathway: Pathway, speaker: Speaker) -> str:
     if not pathway.is_log:
+        passes = all(row.basis.passes == "yes" for row in pathway.rows)
+        then = "wait until the post is filled" if passes else "be gone"
         singles = pathway.cut_worst.singles
-        return "If that one person left, the link would be gone." if singles else ""
+        return f"If that one person left, the link would {then}." if singles else ""
     found = {one.person: one for one in departures(pathway.rows)}
     sides = [
         ([found[person] for person in pathway.sending.people], "that person", "of them"),
@@ -135,6 +139,14 @@ def _lost(pathway: Pathway, sides: _Sides) -> str:
     """What would need another way: "if not on paper" where that isn't known."""
     sure = all(one.lost_low == one.lost_high for people, _, _ in sides for one in people)
     counts = [([one.lost_high for one in people], who, those) for people, who, those in sides]
+    if all(row.basis.form == "formal" and row.basis.agreements for row in pathway.rows):
+        unnamed = "the agreement doesn't name the position"
+        return _clauses(
+            pathway,
+            counts,
+            "would need another way",
+            f"; {unnamed}" if sure else f" (if {unnamed})",
+        )
     return _clauses(pathway, counts, "would need another way", "" if sure else " (if not on paper)")
 
 
@@ -205,4 +217,16 @@ def _silent(pathway: Pathway) -> str:
             f"{capital(count(gone, 'person'))} of those in the log {verb} left or fallen silent "
             f"and {be} no backup."
         )
+    if _may_rest_on_one(pathway):
+        said.append(
+            "Rows that name nobody may be those of people who are gone: at the worst one person "
+            "is left on one side."
+        )
     return " ".join(said)
+
+
+def _may_rest_on_one(pathway: Pathway) -> bool:
+    """Only if some blanks are those of people who left or fell silent does one person end it."""
+    standing = pathway.standing
+    alone = standing is None or standing.cut_worst.size == 1
+    return alone and pathway.cut_worst.size != 1 and has_blanks(pathway.rows)

@@ -8,8 +8,9 @@ import pandas as pd
 from collabnet.model import Coalition
 from collabnet.planning.changes import Change, Closes, Leaves
 from collabnet.planning.whatif import WhatIf
+from collabnet.risk.finding import Finding
 from collabnet.sharing.audiences import NOTICES, Audience
-from collabnet.sharing.internal import internal_findings, release_internal
+from collabnet.sharing.internal import headline_words, internal_findings
 from collabnet.sharing.people_map import map_ties
 from collabnet.sharing.released import SEAL, ReleasedWhatIf
 
@@ -42,6 +43,8 @@ def release_changes(what_if: WhatIf, audience: Audience) -> ReleasedWhatIf:
     return ReleasedWhatIf(
         audience="internal",
         notice=NOTICES["internal"],
+        name=before.coalition.settings.name,
+        label=before.coalition.settings.label,
         changes=tuple(change_words(change, before.coalition) for change in what_if.changes),
         assumes=what_if.assumes,
         differences=_differences(what_if.differences),
@@ -51,10 +54,11 @@ def release_changes(what_if: WhatIf, audience: Audience) -> ReleasedWhatIf:
         changed=tuple(
             zip(internal_findings(before, old), internal_findings(after, new), strict=True)
         ),
+        broken=broken(what_if),
         highlight=highlight(what_if),
         links=links(what_if),
-        before=release_internal(before),
-        after=release_internal(after),
+        headline_before=headline_words(before.headline),
+        headline_after=headline_words(after.headline),
         seal=SEAL,
     )
 
@@ -123,6 +127,30 @@ def _passes(what_if: WhatIf, from_agency: str, to_agency: str) -> bool:
     pair = (from_agency, to_agency)
     rows = [row for row in what_if.before.rows if (row.from_agency, row.to_agency) == pair]
     return all(row.basis.passes == "yes" for row in rows)
+
+
+def broken(what_if: WhatIf) -> tuple[str, ...]:
+    """Ids of findings that are gone because there is nothing left to find: no such link any more.
+
+    A pathway without a row, two agencies without a usable tie, a hub who has left. A gap that is
+    no longer reported because whoever it was about has left isn't a link.
+    """
+    after = what_if.after
+    left = {(*one.pair, one.service) for one in after.all_pathways}
+    usable = {one.pair for one in after.all_contacts if one.usable}
+    people = set(after.coalition.people["person_id"])
+
+    def is_there(one: Finding) -> bool:
+        match one.kind, one.subjects:
+            case "pathway", (a, b, *service):
+                return (a, b, service[0] if service else None) in left
+            case "contacts", pair:
+                return pair in usable or not one.numbers["usable"]
+            case "hub", (person,):
+                return person in people
+        return True
+
+    return tuple(one.id for one in what_if.resolved if not is_there(one))
 
 
 def highlight(what_if: WhatIf) -> dict[str, list[str]]:

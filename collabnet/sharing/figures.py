@@ -80,11 +80,11 @@ def yearly(row: Mapping[str, Any]) -> str:
 
 def chances_of(row: Mapping[str, Any]) -> Numbers:
     """The figures that assume how often people leave; none where no rate was given."""
-    found = [(words, share(row[key])) for key, words in CHANCE_WORDS if _is_number(row[key])]
-    if _is_number(row["volume_lost_low"]):
+    found = [(words, share(row[key])) for key, words in CHANCE_WORDS if _is_number(row.get(key))]
+    if _is_number(row.get("volume_lost_low")):
         ends = f"{row['volume_lost_low']:.1f} to {row['volume_lost_high']:.1f}"
         found.append(("Expected referrals lost within a year", ends))
-    if _is_number(row["disrupted_per_year"]):
+    if _is_number(row.get("disrupted_per_year")):
         found.append(("Expected referrals disrupted a year", f"{row['disrupted_per_year']:.1f}"))
     return tuple(found)
 

@@ -6,13 +6,17 @@ from typing import Any
 from collabnet.model import Coalition, Period
 from collabnet.model.records import records
 from collabnet.risk.assessment import Assessment
+from collabnet.risk.chances import pathway_chances
+from collabnet.risk.continuity import Headline
 from collabnet.risk.finding import Finding
+from collabnet.risk.pathway_dict import pathway_dict
 from collabnet.risk.summary import lost_phrase
 from collabnet.risk.wording import InternalSpeaker, capital, listed
 from collabnet.sharing.audiences import NOTICES
 from collabnet.sharing.figures import chances_of, numbers_of
 from collabnet.sharing.people_map import people_map
 from collabnet.sharing.released import SEAL, Released, ReleasedFinding, ReleasedPerson
+from collabnet.sharing.released import Headline as HeadlineWords
 from collabnet.sharing.tables import contacts_table, pathways_table, thin_table
 from collabnet.sharing.unseen import unseen
 
@@ -24,17 +28,14 @@ STATUS_WORDS = {"reported_of_group": "reported of a group"}
 def release_internal(assessment: Assessment) -> Released:
     """Give the whole assessment, names of staff included."""
     coalition = assessment.coalition
-    settings, head = coalition.settings, assessment.headline
+    settings = coalition.settings
     return Released(
         audience="internal",
         notice=NOTICES["internal"],
         name=settings.name,
         label=settings.label,
         period=period_words(coalition.period),
-        headline=(
-            (LOST, lost_phrase(head)),
-            (COVERED, f"{head.covered} of {head.of}"),
-        ),
+        headline=headline_words(assessment.headline),
         findings=internal_findings(assessment, assessment.found),
         thin=thin_table(assessment, coalition.names),
         pathways=pathways_table(assessment, coalition.names),
@@ -46,18 +47,17 @@ def release_internal(assessment: Assessment) -> Released:
     )
 
 
+def headline_words(head: Headline) -> HeadlineWords:
+    """Give the headline pair in words."""
+    return (LOST, lost_phrase(head)), (COVERED, f"{head.covered} of {head.of}")
+
+
 def internal_findings(
     assessment: Assessment, findings: Iterable[Finding]
 ) -> tuple[ReleasedFinding, ...]:
     """Give findings of this assessment with their people, numbers and rows."""
     coalition = assessment.coalition
-    found = assessment.pathways.to_dict("records")
-    by_subjects: dict[tuple[str, ...], Mapping[str, Any]] = {
-        tuple(
-            row[key] for key in ("from_agency", "to_agency", "service") if isinstance(row[key], str)
-        ): {str(key): cell for key, cell in row.items()}
-        for row in found
-    }
+    pathways = _Pathways(assessment)
     people = _people(coalition)
     speaker = InternalSpeaker(coalition)
     return tuple(
@@ -72,13 +72,35 @@ def internal_findings(
             statuses=status_words(coalition, one),
             subjects=_subjects(coalition, one, speaker),
             people=tuple(sorted(people[person] for person in one.people)),
-            numbers=numbers_of(one, by_subjects.get(one.subjects), coalition.names),
-            chances=chances_of(by_subjects[one.subjects]) if one.kind == "pathway" else (),
+            numbers=numbers_of(one, pathways.figures(one), coalition.names),
+            chances=chances_of(pathways.figures(one) or {}),
             rows=one.rows,
             subject_ids=one.subjects,
         )
         for one in findings
     )
+
+
+class _Pathways:
+    """The figures of single pathways; without reach cut sets, which are costly and not shown."""
+
+    def __init__(self, assessment: Assessment) -> None:
+        self._assumed, self._seed = assessment.coalition.settings.assumptions, assessment.seed
+        self._found = {
+            (*one.pair, *((one.service,) if one.service else ())): one
+            for one in assessment.all_pathways
+        }
+        self._known: dict[str, Mapping[str, Any]] = {}
+
+    def figures(self, finding: Finding) -> Mapping[str, Any] | None:
+        """The figures behind a finding about a pathway; None for another."""
+        if finding.kind != "pathway":
+            return None
+        if finding.id not in self._known:
+            pathway = self._found[finding.subjects]
+            chances = pathway_chances(pathway, self._assumed, seed=self._seed)
+            self._known[finding.id] = pathway_dict(pathway, None, chances)
+        return self._known[finding.id]
 
 
 def _people(coalition: Coalition) -> dict[str, ReleasedPerson]:

@@ -2,7 +2,7 @@
 
 from collabnet.risk.assessment import Assessment
 from collabnet.sharing.audiences import NOTICES, Audience
-from collabnet.sharing.bands import SMALLEST, WITHHELD
+from collabnet.sharing.bands import SMALLEST
 from collabnet.sharing.internal import COVERED, LOST, period_words
 from collabnet.sharing.labels import OutsideSpeaker
 from collabnet.sharing.outside_findings import FindingsOutside
@@ -13,28 +13,14 @@ from collabnet.sharing.suppression import headline_outside
 from collabnet.sharing.unseen import general
 
 
-def release_outside(
-    assessment: Assessment,
-    audience: Audience,
-    *,
-    speaker: OutsideSpeaker | None = None,
-    hide_counts: bool = False,
-) -> Released:
-    """Give what may be passed on of an assessment.
-
-    ``speaker`` keeps the labels of another release; ``hide_counts`` withholds every count, for
-    a release that stands beside another one and could be subtracted from it.
-    """
+def release_outside(assessment: Assessment, audience: Audience) -> Released:
+    """Give what may be passed on of an assessment."""
     coalition = assessment.coalition
-    speaker = speaker or OutsideSpeaker(coalition, audience)
-    findings = FindingsOutside(
-        assessment,
-        speaker,
-        hide_counts=hide_counts,
-    ).write(assessment.found)
-    pathways = pathways_outside(assessment, speaker, hide_counts=hide_counts)
+    speaker = OutsideSpeaker(coalition, audience)
+    findings = FindingsOutside(assessment, speaker).write(assessment.found)
+    pathways = pathways_outside(assessment, speaker)
     told = {finding.id for finding in findings}
-    lost, covered = (WITHHELD, WITHHELD) if hide_counts else headline_outside(assessment)
+    lost, covered = headline_outside(assessment)
     return Released(
         audience=audience,
         notice=NOTICES[audience],

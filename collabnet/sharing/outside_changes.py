@@ -6,8 +6,9 @@ from collabnet.planning.changes import Change, Closes, Leaves
 from collabnet.planning.whatif import WhatIf
 from collabnet.risk.assessment import Assessment
 from collabnet.sharing.audiences import NOTICES, Audience
+from collabnet.sharing.bands import WITHHELD
+from collabnet.sharing.internal import COVERED, LOST
 from collabnet.sharing.labels import OutsideSpeaker
-from collabnet.sharing.outside import release_outside
 from collabnet.sharing.outside_findings import FindingsOutside
 from collabnet.sharing.released import SEAL, ReleasedWhatIf
 
@@ -16,7 +17,12 @@ NOT_SHOWN = "–"
 
 def release_changes_outside(what_if: WhatIf, audience: Audience) -> ReleasedWhatIf:
     """Give a what-if without names and without a single count."""
-    from collabnet.sharing.changes import DIFFERENCE_COLUMNS, FIGURE_WORDS, PATHWAY_COLUMNS
+    from collabnet.sharing.changes import (
+        DIFFERENCE_COLUMNS,
+        FIGURE_WORDS,
+        PATHWAY_COLUMNS,
+        broken,
+    )
 
     before, after = what_if.before, what_if.after
     speaker = OutsideSpeaker(before.coalition, audience)
@@ -36,9 +42,13 @@ def release_changes_outside(what_if: WhatIf, audience: Audience) -> ReleasedWhat
         (speaker.title(a), speaker.title(b), *_some(n, m), *_some(formal, formal_after))
         for a, b, n, m, formal, formal_after in what_if.pathways.itertuples(index=False, name=None)
     ]
+    gone = set(broken(what_if))
+    withheld = (LOST, WITHHELD), (COVERED, WITHHELD)
     return ReleasedWhatIf(
         audience=audience,
         notice=NOTICES[audience],
+        name=before.coalition.settings.name,
+        label=before.coalition.settings.label,
         changes=tuple(_words(change, what_if, speaker) for change in what_if.changes),
         assumes=what_if.assumes,
         differences=pd.DataFrame(differences, columns=list(DIFFERENCE_COLUMNS)),
@@ -46,10 +56,13 @@ def release_changes_outside(what_if: WhatIf, audience: Audience) -> ReleasedWhat
         resolved=writer(before).write(what_if.resolved),
         gained=writer(after).write(what_if.gained),
         changed=tuple((pair[0], pair[1]) for pair in changed if len(pair) == 2),
+        broken=tuple(
+            one.id for one in writer(before).write(f for f in what_if.resolved if f.id in gone)
+        ),
         highlight={"gone": [], "lost": [], "interrupted": []},
         links=(),
-        before=release_outside(before, audience, speaker=speaker, hide_counts=True),
-        after=release_outside(after, audience, speaker=speaker, hide_counts=True),
+        headline_before=withheld,
+        headline_after=withheld,
         seal=SEAL,
     )
 

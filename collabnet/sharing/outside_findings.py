@@ -44,7 +44,7 @@ class FindingsOutside:
         assessment: Assessment,
         speaker: OutsideSpeaker,
         *,
-        hide_counts: bool,
+        hide_counts: bool = False,
     ) -> None:
         self._assessment = assessment
         self._speaker = speaker

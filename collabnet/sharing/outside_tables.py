@@ -7,7 +7,7 @@ import pandas as pd
 from collabnet.risk.assessment import Assessment
 from collabnet.risk.pathways import Pathway
 from collabnet.risk.wording import capital
-from collabnet.sharing.bands import SMALLEST, WITHHELD, count_words
+from collabnet.sharing.bands import SMALLEST, count_words
 from collabnet.sharing.labels import OutsideSpeaker
 from collabnet.sharing.say_outside import basis_outside, side_words
 
@@ -20,9 +20,7 @@ CONTACT_COLUMNS = (
 )  # fmt: skip
 
 
-def pathways_outside(
-    assessment: Assessment, speaker: OutsideSpeaker, *, hide_counts: bool
-) -> pd.DataFrame:
+def pathways_outside(assessment: Assessment, speaker: OutsideSpeaker) -> pd.DataFrame:
     """One row per pathway, all services together, in the order of the agencies' labels.
 
     Services stay out: a count for one service beside that for all would give the rest away.
@@ -32,7 +30,7 @@ def pathways_outside(
             "id": pathway_label(one, speaker),
             "From": speaker.title(one.from_agency),
             "To": speaker.title(one.to_agency),
-            "Referrals": _count(one, hide_counts),
+            "Referrals": _count(one),
             "Senders": capital(side_words(one.sending, speaker)),
             "Receivers": capital(side_words(one.receiving, speaker)),
             "On paper": capital(basis_outside(one).removeprefix("and ")),
@@ -45,10 +43,10 @@ def pathways_outside(
     return table.sort_values(["From", "To"], ignore_index=True)
 
 
-def _count(one: Pathway, hide_counts: bool) -> str:
+def _count(one: Pathway) -> str:
     if one.n is None:
         return "only a tie"
-    return WITHHELD if hide_counts else count_words(one.n)
+    return count_words(one.n)
 
 
 def thin_outside(

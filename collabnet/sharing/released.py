@@ -106,20 +106,24 @@ class ReleasedWhatIf:
 
     Attributes
     ----------
+    audience, notice, name, label : as in `Released`
     changes, assumes : sentences
     differences : DataFrame with the columns What, Before, After, Difference, all text
     pathways : DataFrame with the columns From, To, Before, After, On paper before, On paper
         after, all text
     resolved, gained, changed : findings that are gone, new, or another; ``changed`` holds pairs
-    highlight : ids on the map of ``before``: ``gone`` (people and agencies), ``lost`` and
+    broken : ids of those in ``resolved`` that are gone because the link itself is
+    highlight : ids on the map as it was before: ``gone`` (people and agencies), ``lost`` and
         ``interrupted`` (ties; agencies that close are lost too)
     links : from_id, to_id (agencies on the map) and "lost", "interrupted", "reduced" or "gained"
         for each pathway that carries less, or more on paper
-    before, after : the released assessments
+    headline_before, headline_after : the headline pair without and with the changes
     """
 
     audience: Audience
     notice: str
+    name: str
+    label: str
     changes: tuple[str, ...]
     assumes: tuple[str, ...]
     differences: pd.DataFrame
@@ -127,22 +131,13 @@ class ReleasedWhatIf:
     resolved: tuple[ReleasedFinding, ...]
     gained: tuple[ReleasedFinding, ...]
     changed: tuple[tuple[ReleasedFinding, ReleasedFinding], ...]
+    broken: tuple[str, ...]
     highlight: Mapping[str, list[str]]
     links: tuple[tuple[str, str, str], ...]
-    before: Released
-    after: Released
+    headline_before: Headline
+    headline_after: Headline
     seal: InitVar[object] = field(default=None)
 
     def __post_init__(self, seal: object) -> None:
         """Refuse a value that this package did not make."""
         _check(seal)
-
-    @property
-    def headline_before(self) -> Headline:
-        """The headline pair as it is."""
-        return self.before.headline
-
-    @property
-    def headline_after(self) -> Headline:
-        """The headline pair with the changes."""
-        return self.after.headline

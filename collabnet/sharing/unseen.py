@@ -8,10 +8,11 @@ from collabnet.risk.wording import count
 def unseen(assessment: Assessment) -> tuple[str, ...]:
     """Say what isn't in the data, with counts and the boundary as it was stated."""
     coalition, settings = assessment.coalition, assessment.coalition.settings
-    people = assessment.people
-    not_asked = int((~people["was_asked"] & people["kind"].eq("person")).sum())
-    unknown = int(coalition.people["ties_known"].eq("no").sum())
-    log = coalition.log()
+    people, ties, log = coalition.people, coalition.ties, coalition.log()
+    met = {*ties["from_id"], *ties["to_id"], *log["from_id"], *log["to_id"]}
+    silent = ~people["person_id"].isin(met) & people["interviewed"].ne("yes")
+    not_asked = int((silent & people["kind"].eq("person")).sum())
+    unknown = int(people["ties_known"].eq("no").sum())
     blank = [int(log[f"{side}_kind"].eq("unknown").sum()) for side in ("from", "to")]
     said = [
         f"{count(not_asked, 'person')} without a referral, a tie or an answer: not asked, which is "

@@ -10,7 +10,7 @@
     window.dash_clientside.set_props("asked", { data: Object.assign(asked, { count: count }) });
     // A button that goes with its own click hands the keyboard on instead of dropping it.
     var heir = button.dataset.heir && document.getElementById(button.dataset.heir);
-    if (heir) heir.focus();
+    if (heir) heir.focus({ preventScroll: true });
   }
 
   document.addEventListener("click", function (event) {

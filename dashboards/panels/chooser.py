@@ -67,17 +67,18 @@ def register(app: Dash, desk: Desk) -> None:
         Output(ids.PROBLEM, "children"),
         Output(ids.PROBLEM, "hidden"),
         Output(ids.CONTENT, "hidden"),
+        Output(ids.WAYS, "hidden"),
         Output(ids.READING, "children"),
         Input(ids.COALITION, "value"),
     )
-    def _(key: str) -> tuple[Opened | None, list[Component], bool, bool, list[Component]]:
+    def _(key: str) -> tuple[Opened | None, list[Component], bool, bool, bool, list[Component]]:
         try:
             opened, found = desk.open(key)
         except CollabnetError as error:
-            return None, problem(str(error)), False, True, []
+            return None, problem(str(error)), False, True, True, []
         if found.coalition is None:
-            return None, problem(found.to_text()), False, True, []
-        return opened, [], True, False, reading(found)
+            return None, problem(found.to_text()), False, True, True, []
+        return opened, [], True, False, False, reading(found)
 
     @app.callback(
         Output(ids.TITLE, "children"),

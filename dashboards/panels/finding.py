@@ -2,29 +2,84 @@
 
 from collections.abc import Collection
 
-from dash import html
-from dash.development.base_component import Component
-
 from collabnet.planning.changes import Formalizes, Leaves
-from collabnet.sharing import ReleasedFinding, ReleasedPerson
+from collabnet.sharing import ReleasedFinding
 
+from .. import ids
 from ..asked import try_
-from .pieces import ask_button, rows_words
+from ..components import FindingCard
+from ..components.finding_card import Ask, Part, Person
+from .pieces import lead_of, rows_words
+
+LONG = 240
+"""More letters than this of row numbers are folded away."""
 
 
-def opened_part(finding: ReleasedFinding, can_leave: Collection[str]) -> Component:
-    """Lay out everything behind a finding; ``can_leave`` are the ids of single people."""
-    rows = html.Ul([html.Li(one) for one in rows_words(finding.rows)])
-    return html.Div(
-        [
-            _part("What would help", html.P(finding.remedy)),
-            _part("How sure", html.P(sure_words(finding.sure))),
-            _part("The numbers", _numbers(finding)),
-            html.Div([_link(finding), _part("Rows it stands on", rows)], className="cn-stack"),
-            _part("People concerned, by name", _people(finding, can_leave), "cn-part cn-wide"),
-        ],
-        className="cn-opened",
+def card(finding: ReleasedFinding, place: int, can_leave: Collection[str]) -> FindingCard:
+    """Make the card of a finding; ``can_leave`` are the ids of single people."""
+    lead, rest = lead_of(finding.sentence)
+    return FindingCard(
+        id=ids.mark(place),
+        severity=finding.severity,
+        lead=lead,
+        rest=rest,
+        status=finding.statuses,
+        parts=parts(finding, can_leave),
     )
+
+
+def parts(finding: ReleasedFinding, can_leave: Collection[str]) -> list[Part]:
+    """Give everything behind a finding, part by part; what it doesn't have is left out."""
+    found: list[Part] = [
+        {"title": "What would help", "text": finding.remedy},
+        {"title": "How sure", "text": sure_words(finding.sure)},
+    ]
+    if finding.numbers:
+        found.append({"title": "The numbers", "facts": finding.numbers})
+    found.append(_rows(finding))
+    # Paper is a remedy for pathways, not for the other kinds.
+    if finding.kind == "pathway" and len(finding.subject_ids) > 1:
+        change = Formalizes(*finding.subject_ids[:2])
+        ask: Ask = {
+            "words": "it is put on paper?", "about": finding.subjects, "asked": try_(change)
+        }  # fmt: skip
+        found.append({"title": "This link", "asks": [ask]})
+    if finding.people:
+        found.append(
+            {
+                "title": "People concerned, by name",
+                "people": people(finding, can_leave),
+                "wide": True,
+            }
+        )
+    return found
+
+
+def _rows(finding: ReleasedFinding) -> Part:
+    lines = rows_words(finding.rows)
+    part: Part = {"title": "Rows it stands on", "lines": lines}
+    if sum(map(len, lines)) > LONG:
+        part["fold"] = f"{len(finding.rows)} rows"
+    return part
+
+
+def people(finding: ReleasedFinding, can_leave: Collection[str]) -> list[Person]:
+    """List the people of a finding by name, with the departures that can be tried."""
+    return [
+        {
+            "name": who.name,
+            "about": ", ".join(filter(None, (who.role, who.agency))),
+            "asks": _departures(who.name, who.id) if who.id in can_leave else [],
+        }
+        for who in finding.people
+    ]
+
+
+def _departures(name: str, person: str) -> list[Ask]:
+    return [
+        {"words": "they leave?", "about": name, "asked": try_(Leaves(person))},
+        {"words": "the post is empty?", "about": name, "asked": try_(Leaves(person, "empty"))},
+    ]
 
 
 def sure_words(sure: str) -> str:
@@ -37,56 +92,3 @@ def sure_words(sure: str) -> str:
     """
     said = sure.removeprefix("How sure: ")
     return said[:1].upper() + said[1:]
-
-
-def _part(title: str, content: Component | None, name: str = "cn-part") -> Component | None:
-    if content is None:
-        return None
-    return html.Div([html.H4(title), content], className=name)
-
-
-def _numbers(finding: ReleasedFinding) -> Component | None:
-    if not finding.numbers:
-        return None
-    return html.Dl(
-        [html.Div([html.Dt(words), html.Dd(value)]) for words, value in finding.numbers],
-        className="cn-numbers",
-    )
-
-
-def _people(finding: ReleasedFinding, can_leave: Collection[str]) -> Component | None:
-    if not finding.people:
-        return None
-    rows = [
-        html.Li(
-            [
-                html.Span(
-                    [html.Strong(who.name), html.Span(", ".join(filter(None, who[1:3])))],
-                    className="cn-who",
-                ),
-                _departures(who) if who.id in can_leave else None,
-            ]
-        )
-        for who in finding.people
-    ]
-    return html.Ul(rows, className="cn-people")
-
-
-def _departures(who: ReleasedPerson) -> Component:
-    return html.Span(
-        [
-            html.Span("What if …"),
-            ask_button("they leave?", try_(Leaves(who.id)), about=who.name),
-            ask_button("the post is empty?", try_(Leaves(who.id, "empty")), about=who.name),
-        ],
-        className="cn-buttons",
-    )
-
-
-def _link(finding: ReleasedFinding) -> Component | None:
-    """Offer to put a pathway on paper; paper is no remedy for the other kinds."""
-    if finding.kind != "pathway" or len(finding.subject_ids) < 2:
-        return None
-    asked = try_(Formalizes(*finding.subject_ids[:2]))
-    button = ask_button("it is put on paper?", asked, about=finding.subjects)
-    return _part("This link", html.Div([html.Span("What if …"), button], className="cn-buttons"))

@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from itertools import groupby
-from typing import Any
 
 from dash import ALL, Dash, Input, Output, State, ctx, html
 from dash.development.base_component import Component
@@ -12,32 +11,24 @@ from collabnet.sharing import Released, ReleasedFinding, ReleasedWhatIf
 from .. import ids
 from ..asked import Plain, read_changes
 from ..desk import Desk, Opened
-from .finding import opened_part
-from .pieces import lead_of, severity_tag
+from .finding import card
+from .pieces import panel, severity_tag
 
 FIRST = 25
 STEP = 50
+LINK_GONE = "The link itself is gone."
+RESOLVED = "It is resolved."
 
 
 def layout() -> Component:
     """Lay the panel out, empty."""
-    return html.Section(
-        [
-            html.H2("Findings", id="findings-title"),
-            html.P(
-                "The worst first. Open a finding for its numbers, what would help, how sure it "
-                "is, and the people concerned.",
-                className="cn-hint",
-            ),
-            html.Div(id=ids.FINDINGS),
-            html.Button(
-                "Show more findings", id=ids.MORE, type="button", className="cn-button", hidden=True
-            ),
-        ],
-        id="findings",
-        className="cn-panel cn-findings",
-        **{"aria-labelledby": "findings-title"},
+    more = html.Button("Show more", id=ids.MORE, type="button", className="cn-button", hidden=True)
+    hint = html.P(
+        "The worst first. Open a finding for its numbers, what would help, how sure it is, and the "
+        "people concerned.",
+        className="cn-hint",
     )
+    return panel("findings", "Findings", [hint, html.Div(id=ids.FINDINGS), more])
 
 
 def listed(released: Released, n_shown: int) -> list[Component]:
@@ -58,7 +49,7 @@ def listed(released: Released, n_shown: int) -> list[Component]:
                     [severity_tag(severity, words), html.Span(_counted(totals[severity]))],
                     className="cn-severity-title",
                 ),
-                html.Ol([_item(one, i, can_leave) for i, one in items], className="cn-list"),
+                html.Ol([card(one, i, can_leave) for i, one in items], className="cn-list"),
             ]
         )
         for (severity, words), items in groupby(
@@ -71,44 +62,17 @@ def _counted(n: int) -> str:
     return f"{n} finding" if n == 1 else f"{n} findings"
 
 
-def _item(finding: ReleasedFinding, place: int, can_leave: frozenset[str]) -> Component:
-    lead, rest = lead_of(finding.sentence)
-    summary = html.Summary(
-        [
-            html.Span(
-                [
-                    html.Span(lead, className="cn-lead"),
-                    html.Span(f" {rest}") if rest else None,
-                ],
-                className="cn-sentence",
-            ),
-            html.Span(finding.statuses, className="cn-status"),
-            html.Span(id=ids.mark(place), className="cn-mark"),
-        ]
-    )
-    return html.Li(
-        html.Details([summary, opened_part(finding, can_leave)]),
-        className=f"cn-finding cn-edge-{finding.severity}",
-    )
-
-
-def marks(released: Released, tried: ReleasedWhatIf | None, n_shown: int) -> list[Any]:
-    """Say under each finding what a what-if does to it; nothing where it stays as it is."""
+def marks(released: Released, tried: ReleasedWhatIf | None, n_shown: int) -> list[str]:
+    """Say for each finding what a what-if does to it; nothing where it stays as it is."""
     if tried is None:
-        return [None] * n_shown
+        return [""] * n_shown
     broken = set(tried.broken)
-    gone = {one.id for one in tried.resolved}
-    changed = {before.id: after for before, after in tried.changed}
-    said: list[Any] = []
-    for finding in released.findings[:n_shown]:
-        if finding.id in gone:
-            why = " The link itself is gone." if finding.id in broken else " It is resolved."
-            said.append(_mark(f"no longer found.{why}"))
-        elif finding.id in changed:
-            said.append(_mark(becomes(finding, changed[finding.id])))
-        else:
-            said.append(None)
-    return said
+    said = {
+        one.id: f"no longer found. {LINK_GONE if one.id in broken else RESOLVED}"
+        for one in tried.resolved
+    }
+    said |= {before.id: becomes(before, after) for before, after in tried.changed}
+    return [said.get(one.id, "") for one in released.findings[:n_shown]]
 
 
 def becomes(before: ReleasedFinding, after: ReleasedFinding) -> str:
@@ -116,10 +80,6 @@ def becomes(before: ReleasedFinding, after: ReleasedFinding) -> str:
     if before.severity == after.severity:
         return after.sentence
     return f"{after.severity_words} instead of {before.severity_words.lower()}. {after.sentence}"
-
-
-def _mark(text: str) -> Component:
-    return html.Span([html.Strong("After the change: "), text], className="cn-after")
 
 
 def register(app: Dash, desk: Desk) -> None:
@@ -138,13 +98,13 @@ def register(app: Dash, desk: Desk) -> None:
         return listed(released, n_shown), n_shown >= len(released.findings)
 
     @app.callback(
-        Output({"type": ids.MARK, "place": ALL}, "children"),
+        Output({"type": ids.MARK, "place": ALL}, "mark"),
         Input(ids.TRIED, "data"),
         State(ids.OPENED, "data"),
     )
-    def _(tried: Sequence[Plain], opened: Opened | None) -> list[Any]:
+    def _(tried: Sequence[Plain], opened: Opened | None) -> list[str]:
         n_marks = len(ctx.outputs_list)
         if opened is None:
-            return [None] * n_marks
+            return [""] * n_marks
         released = desk.released(opened)
         return marks(released, desk.tried(opened, read_changes(tried)), n_marks)

@@ -35,7 +35,8 @@ def _figure(words: str, hint: str, before: str, after: str, *, changes: bool) ->
     value, note = split_value(before)
     said: list[Component] = [html.P([_big(value)], className="cn-figure-value")]
     said.append(html.P(words, className="cn-figure-words"))
-    said.append(html.P(f"{hint} {note[:1].upper()}{note[1:]}".strip(), className="cn-small"))
+    remark = f"{note[:1].upper()}{note[1:]}." if note else ""
+    said.append(html.P(f"{hint} {remark}".strip(), className="cn-small"))
     if changes:
         now, note = split_value(after)
         text = "not changed" if after == before else now

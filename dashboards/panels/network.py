@@ -6,48 +6,45 @@ from typing import Any
 from dash import Dash, Input, Output, State, html, no_update
 from dash.development.base_component import Component
 
-from collabnet.sharing import Released, ReleasedWhatIf
+from collabnet.sharing import Released
 
 from .. import ids
 from ..asked import Plain, read_changes
-from ..components import NetworkMap
+from ..components import Choice, NetworkMap
+from ..components.choice import Group, Option
+from ..components.network_map import Elements
 from ..desk import Desk, Opened
-from .pieces import plain_table
+from .map_view import elements, first_view, marked
+from .pieces import panel, plain_table
 
-NOTHING: dict[str, Any] = {"agencies": [], "people": [], "ties": []}
+NOTHING: Elements = {"agencies": [], "people": [], "ties": []}
+VIEWS = Group(
+    label="",
+    options=[
+        Option(value="people", label="agencies and people"),
+        Option(value="agencies", label="agencies alone"),
+    ],
+)
 
 
 def layout() -> Component:
     """Lay the panel out with an empty map."""
-    return html.Section(
-        [
-            html.H2("Network map", id="map-title"),
-            html.P(
-                "Boxes are agencies, with their people inside; lines are ties. What you try above "
-                "is marked here. Choosing a person here fills the box above.",
-                className="cn-hint",
-            ),
-            NetworkMap(id=ids.MAP, elements=NOTHING, height=640),  # type: ignore[arg-type]
-            html.Details(
-                [
-                    html.Summary("The same in a table: ties of each two agencies"),
-                    html.Div(id=ids.CONTACTS),
-                ],
-                className="cn-more",
-                open=True,
-            ),
-        ],
-        id="network",
-        className="cn-panel",
-        **{"aria-labelledby": "map-title"},
+    hint = html.P(
+        "Boxes are agencies, with their people inside; lines are ties. What you try above is "
+        "marked here. What you choose here is filled in above.",
+        className="cn-hint",
     )
-
-
-def highlighted(tried: ReleasedWhatIf | None) -> Mapping[str, Sequence[str]]:
-    """Say what to mark: who goes, which ties are lost or wait; nothing without a what-if."""
-    if tried is None:
-        return {}
-    return {name: list(found) for name, found in tried.highlight.items()}
+    table = html.Details(
+        [
+            html.Summary("The same in a table: ties of each two agencies"),
+            html.Div(id=ids.CONTACTS),
+        ],
+        className="cn-more",
+        open=True,
+    )
+    view = Choice(id=ids.MAP_VIEW, label="The map shows", groups=[VIEWS], value="people")
+    drawn = NetworkMap(id=ids.MAP, elements=NOTHING, height=640)
+    return panel("network", "Network map", [hint, view, drawn, table])
 
 
 def contacts(released: Released) -> Component:
@@ -58,42 +55,57 @@ def contacts(released: Released) -> Component:
     return plain_table(table, "Ties and referrals of each two agencies", note=released.label)
 
 
-def chosen_person(selected: object) -> str:
-    """Read the person chosen on the map; "" for anything else."""
+def chosen(selected: object, what: str) -> Any:  # noqa: ANN401 - an id or no update
+    """Read the person or the agency chosen on the map; nothing to update for anything else."""
     match selected:
-        case {"what": "person", "id": str(person)}:
-            return person
-    return ""
+        case {"what": str(kind), "id": str(actor)} if kind == what:
+            return actor
+    return no_update
 
 
 def register(app: Dash, desk: Desk) -> None:
-    """Draw the coalition; mark what a what-if touches; pass the person chosen on."""
+    """Draw the coalition; mark what a what-if touches; pass on who or what is chosen."""
+
+    @app.callback(
+        Output(ids.CONTACTS, "children"),
+        Output(ids.MAP_VIEW, "value"),
+        Input(ids.OPENED, "data"),
+    )
+    def _(opened: Opened | None) -> tuple[Any, str]:
+        if opened is None:
+            return None, "people"
+        released = desk.released(opened)
+        return contacts(released), first_view(released.map)
 
     @app.callback(
         Output(ids.MAP, "elements"),
         Output(ids.MAP, "positions"),
         Output(ids.MAP, "positions_narrow"),
-        Output(ids.CONTACTS, "children"),
-        Input(ids.OPENED, "data"),
+        Input(ids.MAP_VIEW, "value"),
+        State(ids.OPENED, "data"),
     )
-    def _(opened: Opened | None) -> tuple[Any, Any, Any, Any]:
+    def _(view: str, opened: Opened | None) -> tuple[Any, Any, Any]:
         if opened is None:
-            return NOTHING, None, None, None
-        released = desk.released(opened)
-        return dict(released.map), *desk.places(opened), contacts(released)
+            return NOTHING, None, None
+        return elements(desk.released(opened).map, view), *desk.places(opened, view)
 
     @app.callback(
-        Output(ids.MAP, "highlight"), Input(ids.TRIED, "data"), State(ids.OPENED, "data")
+        Output(ids.MAP, "highlight"),
+        Input(ids.TRIED, "data"),
+        Input(ids.MAP_VIEW, "value"),
+        State(ids.OPENED, "data"),
     )
-    def _(tried: Sequence[Plain], opened: Opened | None) -> Mapping[str, Sequence[str]]:
-        if opened is None:
+    def _(tried: Sequence[Plain], view: str, opened: Opened | None) -> Mapping[str, Sequence[str]]:
+        found = None if opened is None else desk.tried(opened, read_changes(tried))
+        if opened is None or found is None:
             return {}
-        return highlighted(desk.tried(opened, read_changes(tried)))
+        return marked(desk.released(opened).map, found.highlight, view)
 
     @app.callback(
         Output(ids.PERSON, "value", allow_duplicate=True),
+        Output(ids.AGENCY, "value", allow_duplicate=True),
         Input(ids.MAP, "selected"),
         prevent_initial_call=True,
     )
-    def _(selected: object) -> Any:  # noqa: ANN401 - a person or no update
-        return chosen_person(selected) or no_update
+    def _(selected: object) -> tuple[Any, Any]:
+        return chosen(selected, "person"), chosen(selected, "agency")

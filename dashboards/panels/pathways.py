@@ -7,26 +7,18 @@ from collabnet.sharing import Released
 
 from .. import ids
 from ..desk import Desk, Opened
-from .pieces import plain_table
+from .pieces import panel, plain_table
 
 ALL_SERVICES = "all"
 
 
 def layout() -> Component:
     """Lay the panel out, empty."""
-    return html.Section(
-        [
-            html.H2("Pathways", id="pathways-title"),
-            html.P(
-                "A pathway leads from one agency to another; referrals of the log pass along it.",
-                className="cn-hint",
-            ),
-            html.Div(id=ids.PATHWAYS),
-        ],
-        id="pathways",
-        className="cn-panel",
-        **{"aria-labelledby": "pathways-title"},
+    hint = html.P(
+        "A pathway leads from one agency to another; the referrals of the log pass along it.",
+        className="cn-hint",
     )
+    return panel("pathways", "Pathways", [hint, html.Div(id=ids.PATHWAYS)])
 
 
 def tables(released: Released) -> list[Component]:
@@ -43,11 +35,10 @@ def tables(released: Released) -> list[Component]:
         table = whole.drop(columns="Service")
         found.append(plain_table(table, "Pathways of all services together", note=released.label))
     if several.any():
-        table = plain_table(
-            by_service[several], "Pathways with several services", note=released.label
-        )
+        words = "Pathways with several services"
+        single = plain_table(by_service[several], words, note=released.label)
         found.append(
-            html.Details([html.Summary("The same by service"), table], className="cn-more")
+            html.Details([html.Summary("The same by service"), single], className="cn-more")
         )
     if not released.thin.empty:
         words = "Too thin to rank: ask. Fewer than six referrals"

@@ -5,15 +5,26 @@ import re
 from collections.abc import Iterable, Sequence
 from itertools import groupby
 from operator import itemgetter
+from typing import Any
 
 import pandas as pd
 from dash import html
 from dash.development.base_component import Component
 
 from ..asked import Plain
+from ..components import PlainTable
 
-SHORT = 12
-"""Cells up to so many letters, days among them, stay on one line."""
+
+def panel(name: str, title: str, parts: Sequence[Component]) -> Component:
+    """Lay out a part of the page under its title; ``name`` is what links lead to."""
+    heading = html.H2(title, id=f"{name}-heading")
+    labelled = aria(labelledby=f"{name}-heading")
+    return html.Section([heading, *parts], id=name, className="cn-panel", **labelled)
+
+
+def aria(**said: str) -> dict[str, Any]:
+    """Write attributes for those who hear the page: ``label`` becomes ``aria-label``."""
+    return {f"aria-{name}": text for name, text in said.items()}
 
 
 def ask_button(words: str, asked: Plain, *, about: str = "", heir: str = "") -> html.Button:
@@ -22,56 +33,22 @@ def ask_button(words: str, asked: Plain, *, about: str = "", heir: str = "") -> 
     ``about`` is read out after the words, for those who come to the button out of its place;
     ``heir`` is the id of what the keyboard goes to where the button goes with its own click.
     """
-    extra = {"data-heir": heir} if heir else {}
+    data: dict[str, Any] = {"data-ask": json.dumps(asked)}
+    if heir:
+        data["data-heir"] = heir
     said: list[Component | str] = [words]
     if about:
         said.append(html.Span(f" {about}", className="cn-sr-only"))
-    return html.Button(
-        said, type="button", className="cn-button", **{"data-ask": json.dumps(asked)}, **extra
-    )
+    return html.Button(said, type="button", className="cn-button", **data)
 
 
 def plain_table(
     table: pd.DataFrame, caption: str, *, note: str = "", cards: bool = True
-) -> Component:
-    """Lay a table out; columns in which nothing stands are left out, ``id`` is never shown.
-
-    With ``cards`` each row becomes a card on a telephone: every cell carries the name of its
-    column.
-    """
+) -> PlainTable:
+    """Make a table of a frame; columns in which nothing stands are left out, ids never shown."""
     columns = [name for name in table.columns if name != "id" and (table[name] != "").any()]
-    names = [html.Th(name, scope="col", role="columnheader") for name in columns]
-    rows = [
-        html.Tr(
-            [
-                html.Td(
-                    str(cell),
-                    role="cell",
-                    className="cn-short" if len(str(cell)) <= SHORT else "",
-                    **{"data-label": name},
-                )
-                for name, cell in zip(columns, cells, strict=True)
-            ],
-            role="row",
-        )
-        for cells in table[columns].itertuples(index=False, name=None)
-    ]
-    said: list[Component | str] = [caption]
-    if note:
-        said.append(html.Span(note, className="cn-small"))
-    whole = html.Table(
-        [
-            html.Caption(said),
-            html.Thead(html.Tr(names, role="row"), role="rowgroup"),
-            html.Tbody(rows, role="rowgroup"),
-        ],
-        className="cn-table cn-cards" if cards else "cn-table",
-        role="table",
-    )
-    # Where the table is wider than the page, it scrolls alone; the keyboard can reach that.
-    return html.Div(
-        whole, className="cn-scroll", tabIndex=0, role="region", **{"aria-label": caption}
-    )
+    rows = table[columns].astype("str").to_numpy().tolist()
+    return PlainTable(caption=caption, columns=columns, rows=rows, note=note, cards=cards)
 
 
 def severity_tag(severity: str, words: str) -> html.Span:

@@ -12,6 +12,9 @@ from .. import ids
 from ..asked import CLEAR, UNDO, remove
 from .pieces import ask_button, plain_table, severity_tag
 
+MOST = 20
+"""So many findings of a kind are written out; a change that touches more is told in numbers."""
+
 
 def result(tried: ReleasedWhatIf) -> list[Component]:
     """Lay out what was tried, before and after."""
@@ -55,7 +58,7 @@ def lead(tried: ReleasedWhatIf) -> str:
 
     The headline alone could mislead: with a link gone, less is left to lose.
     """
-    before, after = (int(cell) for cell in tried.differences.loc[0, ["Before", "After"]])
+    before, after = (int(str(cell)) for cell in tried.differences.loc[0, ["Before", "After"]])
     if before == after:
         return f"All {before} referrals would still have a way to pass."
     return f"{before - after} of {before} referrals would have no way to pass."
@@ -94,8 +97,10 @@ def _group(title: str, findings: Sequence[ReleasedFinding]) -> list[Component]:
                 html.Span(one.statuses, className="cn-status"),
             ]
         )
-        for one in findings
+        for one in findings[:MOST]
     ]
+    if len(findings) > MOST:
+        items.append(html.Li(f"and {len(findings) - MOST} more."))
     return [html.H4(f"{title} ({len(findings)})"), html.Ul(items, className="cn-changes")]
 
 

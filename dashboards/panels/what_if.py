@@ -13,8 +13,9 @@ from collabnet.sharing import Released, ReleasedWhatIf
 from .. import ids
 from ..asked import Plain, answer, read_changes, try_
 from ..components import Choice
-from ..components.choice import Group
+from ..components.choice import Group, Option
 from ..desk import Desk, Opened, StaleError
+from .pieces import aria
 from .result import bar, result, spoken
 
 EMPTY_HINT = (
@@ -35,7 +36,7 @@ def layout() -> Component:
         ],
         id="what-if",
         className="cn-panel cn-what-if",
-        **{"aria-labelledby": ids.RESULT_TITLE},
+        **aria(labelledby=ids.RESULT_TITLE),
     )
 
 
@@ -91,13 +92,13 @@ def people_groups(released: Released) -> list[Group]:
         if person.get("kind") != "group":
             found.setdefault(labels[person["agency"]], []).append(person)
     return [
-        {
-            "label": agency,
-            "options": [
-                {"value": str(one["id"]), "label": _who(one)}
+        Group(
+            label=agency,
+            options=[
+                Option(value=str(one["id"]), label=_who(one))
                 for one in sorted(found[agency], key=lambda one: (one["label"], one["id"]))
             ],
-        }
+        )
         for agency in sorted(found)
     ]
 
@@ -111,8 +112,8 @@ def _who(person: Mapping[str, Any]) -> str:
 def agency_groups(released: Released) -> list[Group]:
     """List the agencies by name."""
     agencies = sorted(released.map["agencies"], key=lambda one: (one["label"], one["id"]))
-    options = [{"value": str(one["id"]), "label": str(one["label"])} for one in agencies]
-    return [{"label": "", "options": options}]  # type: ignore[typeddict-item]
+    options = [Option(value=str(one["id"]), label=str(one["label"])) for one in agencies]
+    return [Group(label="", options=options)]
 
 
 def wished(button: str, chosen: Mapping[str, str]) -> Change:
@@ -207,7 +208,7 @@ def register(app: Dash, desk: Desk) -> None:
         return stacked(desk, opened, tried, asked)
 
     # What came of it stands on top of the panel: bring it into sight there.
-    app.clientside_callback(
+    app.clientside_callback(  # type: ignore[no-untyped-call] # Dash gives no types for it
         "function () { document.getElementById('what-if').scrollTop = 0; }",
         Input(ids.RESULT, "children"),
     )

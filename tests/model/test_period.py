@@ -35,6 +35,12 @@ class TestYearlyFigure:
         assert not period("2023-01-01", "2023-09-29").yearly_is_defined
 
 
+class TestAYear:
+    def test_scaled_from_nine_months_on(self):
+        assert period("2023-01-01", "2023-09-30").a_year(9) == pytest.approx(12)
+        assert period("2023-01-01", "2023-06-30").a_year(9) == 9
+
+
 class TestLastMonths:
     def test_the_end_of_a_longer_period(self):
         year = period("2023-01-01", "2023-12-31")

@@ -80,7 +80,13 @@ class TestG1:
 
     def test_who_left_is_not_there_to_leave_again(self):
         people = [person("O3", "court", active_to="2024-06-30")]
-        assert chances(G1, COURT, people=people).any_leaves == pytest.approx(0.36)
+        found = chances(G1, COURT, people=people)
+        assert found.any_leaves == pytest.approx(0.36)
+
+    def test_nor_a_backup_that_keeps_the_link(self):
+        """O2 and O3 left: one carrier and one receiver, 0.36."""
+        people = [person(one, "court", active_to="2024-06-30") for one in ("O2", "O3")]
+        assert chances(G1, COURT, people=people).gone.chance == pytest.approx(0.36)
 
 
 class TestChanceGone:

@@ -5,43 +5,67 @@ from random import Random
 import pytest
 
 from collabnet.risk.assessment import assess
-from collabnet.risk.rules import SEVERITIES
+from risk.cases import coalition, person, spread
 from risk.random_coalitions import draw_coalition, without_names
+from risk.severities import milder, places
 
-NONE = len(SEVERITIES)
-
-
-def places(coalition):
-    """Give the place of each severity in the order of severities, by the finding's id."""
-    return {one.id: SEVERITIES.index(one.severity) for one in assess(coalition).found}
+BOTH = ("from", "to")
 
 
-def told_by(finding, before):
-    """Give the ids that may say the same: a service within all, a contact within a pathway."""
-    kind, *subjects = finding.split(":")
-    if kind == "pathway":
-        yield finding
-        yield ":".join((kind, *subjects[:2]))
-    elif kind == "contacts":
-        yield finding
-        yield from (f"pathway:{a}:{b}" for a, b in (subjects, subjects[::-1]))
-    else:
-        yield finding
+@pytest.mark.parametrize("first", range(0, 60, 5))
+def test_no_severity_falls_on_random_coalitions(first):
+    """Positions, groups, people of two agencies, silence, leavers and weak rows among them."""
+    for seed in range(first, first + 5):
+        random = Random(seed)
+        given = draw_coalition(random)
+        some = without_names(
+            random, given, random.choice([0.2, 0.6, 0.9]), random.choice([BOTH, BOTH[:1], BOTH[1:]])
+        )
+        before, between = places(given), places(some)
+        assert milder(before, between) == {}, seed
+        more = without_names(random, some, random.choice([0.5, 1]))
+        assert milder(between, places(more)) == {}, seed
 
 
-def milder(before, after):
-    return {
-        one: (SEVERITIES[place], after)
-        for one, place in before.items()
-        if min(after.get(other, NONE) for other in told_by(one, before)) > place
-    }
+def severity(*parts, **tables):
+    found = assess(coalition(*parts, **tables)).found
+    return {one.id: one.severity for one in found}.get("pathway:court:program")
 
 
-@pytest.mark.parametrize("seed", range(300))
-def test_no_severity_falls_on_random_coalitions(seed):
-    random = Random(seed)
-    given = draw_coalition(random)
-    before = places(given)
-    share = random.choice([0.2, 0.6, 0.9, 1])
-    sides = random.choice([("from",), ("to",), ("from", "to")])
-    assert milder(before, places(without_names(random, given, share, sides))) == {}
+class TestWhoIsGone:
+    """Cases in which a name left out would add a backup."""
+
+    def test_the_silence_of_somebody_whose_early_rows_lose_their_name(self):
+        """O1 to O4 have been silent since June; with one named row each they'd seem to be there."""
+        june = [*spread(5, end=spread(12)[5]), spread(12)[5]]
+        early = [(f"O{i}", june) for i in range(1, 5)]
+        named = [("court", who, "program", "program", days) for who, days in early]
+        late = ("court", "O5", "program", "program", 12)
+        assert severity(*named, late) == "critical"
+        blank = [("court", "", "program", "program", days[:-1]) for _, days in early]
+        last = [("court", who, "program", "program", days[-1:]) for who, days in early]
+        assert severity(*blank, *last, late) == "critical"
+
+    def test_rows_of_somebody_who_left(self):
+        """With or without the names of those who left, one officer is all that is there."""
+        left = [person(f"O{i}", "court", active_to="2024-10-31") for i in range(1, 5)]
+        october = spread(6, end=spread(12)[9])
+        named = [
+            ("court", one["person_id"], "program", f"I{i}", october) for i, one in enumerate(left)
+        ]
+        blank = [("court", "", "program", f"I{i}", october) for i in range(4)]
+        here = [("court", "O5", "program", f"I{i}", 3) for i in range(4)]
+        assert severity(*named, *here, people=left) == "critical"
+        assert severity(*blank, *here, people=left) == "critical"
+
+    def test_somebody_of_both_agencies_who_sends_some_and_receives_the_others(self):
+        """B1 stands at every row; a blank may be B1 on either side."""
+        tables = {
+            "people": [person("B1", "court")],
+            "memberships": [{"person_id": "B1", "agency_id": "program"}],
+        }
+        sends = [("court", "B1", "program", f"I{i}", 2) for i in range(4)]
+        receives = [("court", f"O{i}", "program", "B1", 2) for i in range(4)]
+        assert severity(*sends, *receives, **tables) == "critical"
+        blank = [("court", f"O{i}", "program", "", 2) for i in range(4)]
+        assert severity(*sends, *blank, **tables) == "critical"

@@ -55,6 +55,13 @@ class TestBuildRows:
             ("position", "position"),
         ]
 
+    def test_a_kind_that_no_list_knows_is_a_persons_who_can_leave(self):
+        people = [person("O1", "court", kind="temp"), person("I1", "program")]
+        (found,) = rows(("court", "O1", "program", "I1", 1), people=people)
+        assert found.people == ("O1", "I1")
+        (found,) = rows(people=people, ties=[tie("O1", "I1", "referral")])
+        assert found.people == ("O1", "I1")
+
     @pytest.mark.parametrize(
         ("status", "stated", "expected"),
         [

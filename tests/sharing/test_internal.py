@@ -1,6 +1,7 @@
 """What whoever holds the data sees: everything, under its notice."""
 
 from dataclasses import replace
+from pathlib import Path
 
 import pandas as pd
 import pytest
@@ -24,7 +25,7 @@ def formalized():
 class TestOnlySharingReleases:
     def test_a_released_value_is_made_by_release_alone(self, site_b):
         """Nobody else can make one, also not out of another."""
-        with pytest.raises(TypeError, match="Only collabnet.sharing makes released values"):
+        with pytest.raises(TypeError, match=r"Only collabnet\.sharing makes released values"):
             replace(site_b, audience="partner")
         fields = {
             name: getattr(site_b, name) for name in Released.__dataclass_fields__ if name != "seal"
@@ -33,7 +34,7 @@ class TestOnlySharingReleases:
             Released(**fields)
 
     def test_the_same_holds_for_a_what_if(self, formalized):
-        with pytest.raises(TypeError, match="Only collabnet.sharing makes released values"):
+        with pytest.raises(TypeError, match=r"Only collabnet\.sharing makes released values"):
             replace(formalized, audience="partner")
         assert isinstance(formalized, ReleasedWhatIf)
 
@@ -133,7 +134,7 @@ class TestWhatIf:
         assert formalized.links == (("court_b", "residential_program", "gained"),)
 
     def test_the_headline_before_and_after(self, formalized):
-        assert formalized.headline_before == formalized.before.headline
+        assert formalized.headline_before[1] == ("Referrals covered by an agreement", "0 of 59")
         assert formalized.headline_after[1] == ("Referrals covered by an agreement", "48 of 59")
 
     def test_an_empty_post_interrupts_what_would_pass_on(self):
@@ -164,6 +165,13 @@ class TestWhatIf:
         assert "residential_program" in found.highlight["lost"]
         assert found.links == (("court_b", "residential_program", "lost"),)
 
+    def test_a_finding_whose_link_is_gone_is_not_mended(self):
+        """The director leaves: nothing is left of the pathway, and no success is claimed."""
+        change = [cn.Leaves("program_director")]
+        found = release_what_if(cn.what_if(cn.load("sample:site_b"), change))
+        assert "pathway:court_b:residential_program" in found.broken
+        assert set(found.broken) <= {one.id for one in found.resolved}
+
 
 class TestUnseen:
     def test_people_without_any_tie_are_not_asked(self):
@@ -179,3 +187,34 @@ class TestUnseen:
 
     def test_blank_senders_are_counted(self, site_b):
         assert "Of 59 referrals 6 name no sender and 6 no receiver." in site_b.unseen
+
+
+class TestSeal:
+    def test_nothing_else_takes_the_seal(self):
+        """No module outside this package, and no other layer, imports it."""
+        root = Path(cn.__file__).parent
+        others = [path for path in root.rglob("*.py") if "sharing" not in path.parts]
+        others += (root.parent / "dashboards").rglob("*.py")
+        assert [path.name for path in others if "SEAL" in path.read_text("utf-8")] == []
+
+
+class TestBroken:
+    """A finding can be gone because there is nothing left to find: that isn't a remedy."""
+
+    def broken(self, sample, *changes):
+        found = release_what_if(cn.what_if(cn.load(f"sample:{sample}"), changes))
+        assert set(found.broken) <= {one.id for one in found.resolved}
+        return found.broken
+
+    def test_a_pathway_without_a_receiver_is_broken(self):
+        found = self.broken("site_b", cn.Leaves("program_director"))
+        assert "pathway:court_b:residential_program" in found
+
+    def test_two_agencies_without_a_tie_are_broken(self):
+        assert self.broken("site_b", cn.Leaves("officer_b1")) == ("contacts:court_b:htu_a",)
+
+    def test_a_hub_who_has_left_is_broken(self):
+        assert "hub:supervisor_a" in self.broken("site_a", cn.Leaves("supervisor_a"))
+
+    def test_a_finding_that_is_mended_is_not_broken(self):
+        assert self.broken("site_b", cn.Formalizes("court_b", "residential_program")) == ()
