@@ -248,4 +248,4 @@ class TestTables:
 class TestLaziness:
     def test_nothing_is_computed_before_it_is_asked_for(self):
         assessment = cn.assess(coalition(*G1, agreements=[agreement("court", "residential")]))
-        assert set(vars(assessment)) == {"coalition", "seed"}
+        assert set(vars(assessment)) == {"coalition", "seed", "_near"}

@@ -1,0 +1,1 @@
+"""What the main job costs, measured against peers in one run."""
