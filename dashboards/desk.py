@@ -4,6 +4,7 @@ What is worked out is kept, but nothing in it ever changes: it belongs to files 
 stamp. What a user tries lives in the browser and comes along with each request.
 """
 
+import gc
 import hashlib
 from collections.abc import Mapping
 from functools import lru_cache
@@ -161,7 +162,12 @@ class Desk:
         return assess(found.coalition)
 
     def _release(self, *, key: str, stamp: str) -> Released:
-        return release(self._assessed(key=key, stamp=stamp))
+        released = release(self._assessed(key=key, stamp=stamp))
+        # What was read stays: the collector needn't look through it again with every what-if,
+        # which took 15 % of the time with 10,000 referrals.
+        gc.collect()
+        gc.freeze()
+        return released
 
     def _place(self, *, key: str, stamp: str, view: str) -> tuple[Positions, Positions]:
         drawn = elements(self._released(key=key, stamp=stamp).map, view)

@@ -17,6 +17,11 @@ WAYS = (
     ("#about", "About the numbers"),
 )
 
+ON_PAPER = (
+    "On paper: names of staff, the map and what was tried stay on the screen. A page to pass on is "
+    "made by: collabnet assess PATH --format html"
+)
+
 
 def layout(desk: Desk) -> Component:
     """Lay the whole page out; the panels fill when the coalition is read."""
@@ -29,6 +34,7 @@ def layout(desk: Desk) -> Component:
                 [
                     html.H1("What breaks when somebody leaves", id=ids.TITLE),
                     html.P(id=ids.LABEL, className="cn-labels"),
+                    html.P(ON_PAPER, className="cn-on-paper"),
                     html.Section(
                         id=ids.PROBLEM,
                         className="cn-panel cn-problem",

@@ -132,11 +132,12 @@ def _passes(what_if: WhatIf, from_agency: str, to_agency: str) -> bool:
 def broken(what_if: WhatIf) -> tuple[str, ...]:
     """Ids of findings that are gone because there is nothing left to find: no such link any more.
 
-    A pathway without a row, two agencies without a usable tie, a hub who has left. A gap that is
-    no longer reported because whoever it was about has left isn't a link.
+    A pathway without a row, two agencies without a usable tie, a gap in an agency of which nobody
+    tells any more, a hub who has left: that isn't a remedy.
     """
     after = what_if.after
     left = {(*one.pair, one.service) for one in after.all_pathways}
+    told = {one.pair for one in after.all_contacts}
     usable = {one.pair for one in after.all_contacts if one.usable}
     people = set(after.coalition.people["person_id"])
 
@@ -144,11 +145,11 @@ def broken(what_if: WhatIf) -> tuple[str, ...]:
         match one.kind, one.subjects:
             case "pathway", (a, b, *service):
                 return (a, b, service[0] if service else None) in left
-            case "contacts", pair:
-                return pair in usable or not one.numbers["usable"]
+            case "gaps", (agency,):
+                return (agency, agency) in told
             case "hub", (person,):
                 return person in people
-        return True
+        return one.subjects in usable
 
     return tuple(one.id for one in what_if.resolved if not is_there(one))
 

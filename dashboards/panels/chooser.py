@@ -7,6 +7,7 @@ from dash.development.base_component import Component
 
 from collabnet.data.check import Check
 from collabnet.model.errors import CollabnetError
+from collabnet.risk.wording import count
 from collabnet.sharing import Released
 
 from .. import ids
@@ -31,7 +32,7 @@ def problem(check_text: str) -> list[Component]:
 def reading(found: Check) -> list[Component]:
     """Say what was read and what was left out, in the words of the check."""
     left_out = sum(one.rejected for one in found.files)
-    head = f"What was read ({left_out} rows left out)" if left_out else "What was read"
+    head = f"What was read ({count(left_out, 'row')} left out)" if left_out else "What was read"
     return [html.Summary(head), html.Pre(found.to_text(), className="cn-check")]
 
 

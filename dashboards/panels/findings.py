@@ -16,8 +16,9 @@ from .pieces import panel, severity_tag
 
 FIRST = 25
 STEP = 50
-LINK_GONE = "The link itself is gone."
-RESOLVED = "It is resolved."
+NOT_MENDED = "gone, but not mended: the link itself is gone."
+HUB_GONE = "gone, but not mended: the person has left."
+RESOLVED = "resolved."
 
 
 def layout() -> Component:
@@ -66,10 +67,11 @@ def marks(released: Released, tried: ReleasedWhatIf | None, n_shown: int) -> lis
     """Say for each finding what a what-if does to it; nothing where it stays as it is."""
     if tried is None:
         return [""] * n_shown
-    broken = set(tried.broken)
-    said = {
-        one.id: f"no longer found. {LINK_GONE if one.id in broken else RESOLVED}"
+    said = {one.id: RESOLVED for one in tried.resolved}
+    said |= {
+        one.id: HUB_GONE if one.kind == "hub" else NOT_MENDED
         for one in tried.resolved
+        if one.id in tried.broken
     }
     said |= {before.id: becomes(before, after) for before, after in tried.changed}
     return [said.get(one.id, "") for one in released.findings[:n_shown]]

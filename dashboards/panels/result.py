@@ -15,12 +15,18 @@ from .pieces import ask_button, plain_table, severity_tag
 MOST = 20
 """So many findings of a kind are written out; a change that touches more is told in numbers."""
 
+WAITING = (
+    "Where an agreement names the position, they are expected to pass on once the post is filled; "
+    "how well isn't known."
+)
 
-def result(tried: ReleasedWhatIf) -> list[Component]:
+
+def result(tried: ReleasedWhatIf) -> list[Component | None]:
     """Lay out what was tried, before and after."""
     return [
         _chips(tried.changes),
         html.P(lead(tried), className="cn-result-lead"),
+        html.P(WAITING) if tried.highlight["interrupted"] else None,
         _figures(tried),
         _findings(tried),
         *_pathways(tried),
@@ -82,7 +88,7 @@ def _findings(tried: ReleasedWhatIf) -> Component:
     if mended:
         parts += _group("Resolved", mended)
     if lost := [one for one in tried.resolved if one.id in tried.broken]:
-        parts += _group("No longer found, because the link itself is gone", lost)
+        parts += _group("Gone, but not mended: the link, person or agency is gone", lost)
     if not parts:
         parts.append(html.P("The findings stay as they are."))
     return html.Div([html.H3("Findings"), *parts], className="cn-result-findings")
@@ -122,6 +128,7 @@ def spoken(tried: ReleasedWhatIf) -> str:
         [
             f"Tried: {' '.join(tried.changes)}",
             lead(tried),
+            *([WAITING] if tried.highlight["interrupted"] else []),
             *(f"{words}: {value}." for words, value in tried.headline_after),
             f"Findings: {findings}.",
         ]

@@ -4,9 +4,11 @@ import threading
 
 import pytest
 
+from collabnet_dashboards.app import build_app
 from collabnet_dashboards.server import Server
 from dashboard_visit import Visitor, small_app
 from map_page import Map, map_app
+from screen_page import Screen, samples_app
 
 
 @pytest.fixture
@@ -48,3 +50,19 @@ def opened(page, start):
         return Map(page)
 
     return open_map
+
+
+@pytest.fixture
+def screen(page, start):
+    """Open the first screen (with a folder, or with the samples) and return it."""
+
+    def open_screen(given=None, *, width=1280):
+        app = samples_app() if given is None else build_app(given)
+        page.set_viewport_size({"width": width, "height": 900})
+        page.goto(start(app).address)
+        return Screen(page)
+
+    yield open_screen
+    # What the page still asks for is answered before its server goes.
+    page.wait_for_load_state("networkidle")
+    page.goto("about:blank")

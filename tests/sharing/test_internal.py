@@ -218,3 +218,7 @@ class TestBroken:
 
     def test_a_finding_that_is_mended_is_not_broken(self):
         assert self.broken("site_b", cn.Formalizes("court_b", "residential_program")) == ()
+
+    def test_an_agency_that_closes_mends_nothing(self):
+        found = release_what_if(cn.what_if(cn.load("sample:site_b"), [cn.Closes("court_b")]))
+        assert set(found.broken) == {one.id for one in found.resolved}

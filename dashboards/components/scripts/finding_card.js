@@ -38,7 +38,7 @@ window.collabnet_dashboards.FindingCard = (function () {
   }
 
   function section(part, i) {
-    const shape = part.wide ? " cn-wide" : part.facts ? " cn-tall" : "";
+    const shape = part.wide ? " cn-wide" : part.facts ? " cn-tall" : part.asks ? " cn-asks" : "";
     return h("div", { key: i, className: "cn-part" + shape },
       h("h4", null, part.title), content(part));
   }
