@@ -3,6 +3,7 @@
 Loaded at the start of Python by a .pth file in the environment of the wheel check.
 """
 
+import ipaddress
 import os
 import sys
 from pathlib import Path
@@ -12,10 +13,18 @@ TAKES_ADDRESS = {"socket.connect", "socket.bind", "socket.sendto"}
 TAKES_HOST = {"socket.getaddrinfo", "socket.gethostbyname"}
 
 
+def _is_number(host: object) -> bool:
+    try:
+        ipaddress.ip_address(str(host))
+    except ValueError:
+        return False
+    return True
+
+
 def refuse(event: str, args: tuple[object, ...]) -> None:
     """Raise PermissionError where ``event`` would reach or listen beyond this computer."""
     if event in TAKES_HOST:
-        host = args[0]
+        host = None if _is_number(args[0]) else args[0]  # looking up a number asks nobody
     elif event in TAKES_ADDRESS and isinstance(args[1], tuple):  # a text names a local socket file
         host = args[1][0]
     else:

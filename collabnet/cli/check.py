@@ -5,6 +5,7 @@ from typing import Annotated
 import typer
 
 from collabnet.cli.console import deliver, width
+from collabnet.cli.loading import MILD
 from collabnet.cli.options import (
     Output,
     PathArgument,
@@ -39,5 +40,5 @@ def check(
         from collabnet.reports.layout import wrapped_lines
 
         deliver(wrapped_lines(found.to_text(), width() if output is None else None), output)
-    if found.is_refused or (strict and found.found):
+    if found.is_refused or (strict and any(one.level not in MILD for one in found.found)):
         raise typer.Exit(1)

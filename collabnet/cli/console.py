@@ -5,6 +5,7 @@ import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import TextIO
 
 from rich.console import Console
 from rich.text import Text
@@ -17,27 +18,36 @@ _STYLES = (
     (r"(What would help|How sure|People concerned|Before|After):", "italic"),
 )
 NARROWEST = 40
+PIPED = 80
 
 
 def width() -> int | None:
     """The width to wrap at: the terminal's, or COLUMNS; None where neither is known."""
+    return _width_of(sys.stdout)
+
+
+def error_width() -> int:
+    """The width to wrap at on standard error: 80 where none is known."""
+    return _width_of(sys.stderr) or PIPED
+
+
+def _width_of(stream: TextIO) -> int | None:
     given = os.environ.get("COLUMNS", "")
     if given.isdigit() and int(given) > 0:
         return max(int(given), NARROWEST)
-    return max(os.get_terminal_size().columns, NARROWEST) if _is_terminal() else None
-
-
-def _is_terminal() -> bool:
     try:
-        return sys.stdout.isatty() and os.get_terminal_size().columns > 0
-    except OSError:
-        return False
+        columns = os.get_terminal_size(stream.fileno()).columns if stream.isatty() else 0
+    except (OSError, ValueError):
+        return None
+    return max(columns, NARROWEST) if columns > 0 else None
 
 
 def say(text: str) -> None:
     """Print text as it is wrapped already; severities stand out on a terminal."""
     if not sys.stdout.isatty() or os.environ.get("NO_COLOR"):
         sys.stdout.write(text)
+        # Who reads a pipe or a file sees it at once, also while a server goes on.
+        sys.stdout.flush()
         return
     styled = Text(text)
     for pattern, style in _STYLES:
@@ -60,6 +70,13 @@ def _lines(text: str) -> Iterator[tuple[int, str]]:
 def warn(text: str) -> None:
     """Print a line to standard error."""
     sys.stderr.write(f"{text}\n")
+
+
+def warn_wrapped(text: str) -> None:
+    """Print lines to standard error, wrapped; what follows a dash hangs below itself."""
+    from collabnet.reports.layout import wrapped_lines
+
+    sys.stderr.write(wrapped_lines(text, error_width()))
 
 
 @contextmanager

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import typer
 
-from collabnet.cli.console import warn
+from collabnet.cli.console import warn_wrapped
 from collabnet.cli.options import WrongCall, parse_reading
 
 if TYPE_CHECKING:
@@ -14,26 +14,27 @@ if TYPE_CHECKING:
 
 SHOWN = 20
 """So many problems are printed; the check lists them all."""
+MILD = ("NOTE", "OK")
+"""Levels that are no problem: the check tells them."""
 
 
 def load(
     path: str, reading: Sequence[str] | None, *, strict: bool, rates: str | None = None
 ) -> "Coalition":
-    """Load a coalition for a command; its problems go to standard error.
+    """Load a coalition for a command; problems above a note go to standard error.
 
     Raises
     ------
     Exit
-        With code 1 after the problems, if there are any and ``strict`` is set.
+        With code 1 after the problems, if any is above a note and ``strict`` is set.
     """
     answers = parse_reading(list(reading or []))
     rate = _rate(rates)
     from collabnet.data.load import load as load_coalition
 
     coalition = load_coalition(path, reading=answers)
-    tell_problems(coalition, path)
-    if strict and len(coalition.problems):
-        warn("Stopped because of --strict. Mend the problems, or leave --strict out.")
+    if tell_problems(coalition, path) and strict:
+        warn_wrapped("Stopped because of --strict. Mend the problems, or leave --strict out.")
         raise typer.Exit(1)
     if rate is None:
         return coalition
@@ -41,20 +42,31 @@ def load(
     return coalition.with_settings(assumptions=assumed)
 
 
-def tell_problems(coalition: "Coalition", path: str) -> None:
-    """Print the problems that the reading found, one a line."""
-    found = coalition.problems.to_dict("records")
-    if not found:
-        return
-    n = len(found)
-    warn(f"{n} problem{'s' if n > 1 else ''} in {coalition.settings.name}:")
-    for one in found[:SHOWN]:
-        place = [str(one["file"])]
-        place += [f"row {one['row']}"] if one["row"] == one["row"] and one["row"] else []
-        place += [f"column {one['column']}"] if one["column"] else []
-        warn(f"- {', '.join(place)}: {one['message']} {one['remedy']} [{one['code']}]")
-    if n > SHOWN:
-        warn(f"and {n - SHOWN} more: collabnet check {path}")
+def tell_problems(coalition: "Coalition", path: str) -> int:
+    """Print the problems above a note, and how many notes there are; give the former's number."""
+    problems = coalition.problems
+    above = ~problems["level"].isin(MILD)
+    found = problems[above].to_dict("records")
+    name, n = coalition.settings.name, len(found)
+    see = f"collabnet check {_as_argument(path)}"
+    if n:
+        lines = [f"{n} problem{'s' if n > 1 else ''} in {name}:"]
+        for one in found[:SHOWN]:
+            place = [str(one["file"])]
+            place += [f"row {one['row']}"] if one["row"] == one["row"] and one["row"] else []
+            place += [f"column {one['column']}"] if one["column"] else []
+            said = f"- {', '.join(place)}: {one['message']} {one['remedy']} [{one['code']}]"
+            lines.append(said)
+        lines += [f"and {n - SHOWN} more: {see}"] if n > SHOWN else []
+        warn_wrapped("\n".join(lines))
+    if notes := len(problems) - n:
+        words, them = ("1 note", "it") if notes == 1 else (f"{notes} notes", "them")
+        warn_wrapped(f"Read with {words}: {see} shows {them}.")
+    return n
+
+
+def _as_argument(path: str) -> str:
+    return f'"{path}"' if any(one.isspace() for one in path) else path
 
 
 def _rate(text: str | None) -> tuple[float, str] | None:

@@ -107,7 +107,11 @@ def _usage(error: Exception) -> str:
 
 
 def _details(error: Exception, verbose: bool) -> str:
-    return "".join(traceback.format_exception(error)) if verbose else ""
+    """Where it broke, of what nobody expected and if it was asked for."""
+    from collabnet.model.errors import CollabnetError  # loads frames: not for --help
+
+    expected = isinstance(error, CollabnetError)
+    return "".join(traceback.format_exception(error)) if verbose and not expected else ""
 
 
 def _reason(error: Exception) -> str:
@@ -115,7 +119,7 @@ def _reason(error: Exception) -> str:
     from collabnet.model.errors import CollabnetError  # loads frames: not for --help
 
     if isinstance(error, CollabnetError):
-        return str(error)
+        return _in_lines(str(error))
     frames = traceback.extract_tb(error.__traceback__)
     where = "|".join(f"{frame.name}:{frame.lineno}" for frame in frames)
     error_id = hashlib.sha256(f"{type(error).__name__}|{where}".encode()).hexdigest()[:8]
@@ -124,6 +128,18 @@ def _reason(error: Exception) -> str:
         f"collabnet {VERBOSE} followed by the rest of the command shows the details; keep them "
         "with this id when you ask for help."
     )
+
+
+def _in_lines(message: str) -> str:
+    """A message that lists several things: each with a dash, wrapped; others as they are."""
+    from collabnet.cli.console import error_width
+    from collabnet.reports.layout import wrapped_lines
+
+    first, *others = message.split("\n")
+    if not others:
+        return message
+    listed = "\n".join([first, *(f"- {one}" for one in others)])
+    return wrapped_lines(listed, error_width()).rstrip("\n")
 
 
 def _refuse(message: str, code: int) -> int:

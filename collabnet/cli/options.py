@@ -7,6 +7,7 @@ from typing import Annotated
 import typer
 
 PATH_HELP = "A coalition folder, or a sample's name such as sample:site_b."
+HIGHEST_PORT = 65535
 
 
 class AudienceName(StrEnum):
@@ -31,30 +32,6 @@ class TextFormat(StrEnum):
     json = "json"
 
 
-PathArgument = Annotated[str, typer.Argument(metavar="PATH", help=PATH_HELP, show_default=False)]
-Reading = Annotated[
-    list[str] | None,
-    typer.Option(
-        "--reading",
-        metavar="KEY=VALUE",
-        help="Answer a question of the check, for example date_order=day-first. Repeatable.",
-        show_default=False,
-    ),
-]
-Strict = Annotated[
-    bool, typer.Option("--strict", help="End with exit code 1 if the data has any problem.")
-]
-Output = Annotated[
-    Path | None,
-    typer.Option(
-        "--output", "-o", metavar="FILE", help="Write to this file instead.", show_default=False
-    ),
-]
-Port = Annotated[
-    int, typer.Option("--port", metavar="N", help="Port of the screen; 0 takes a free one.")
-]
-
-
 class WrongCall(typer.BadParameter):
     """The call is wrong; the text says what was needed, what came, what to do."""
 
@@ -63,23 +40,83 @@ class WrongCall(typer.BadParameter):
         return self.message
 
 
+def parse_port(text: str | int) -> int:
+    """Read a port.
+
+    Raises
+    ------
+    WrongCall
+        If it is no whole number from 0 to 65535.
+
+    Examples
+    --------
+    >>> parse_port("8050")
+    8050
+    """
+    given = str(text).strip()
+    if given.isascii() and given.isdigit() and int(given[:9]) <= HIGHEST_PORT:
+        return int(given)
+    raise WrongCall(
+        f"--port needs a whole number from 0 to {HIGHEST_PORT}, such as 8050; 0 takes a free "
+        f"port; got {str(text)!r}."
+    )
+
+
+PathArgument = Annotated[str, typer.Argument(metavar="PATH", help=PATH_HELP, show_default=False)]
+Reading = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--reading",
+        metavar="KEY=VALUE",
+        help="Answer a question of the check, for example date_order=day-first. Repeatable; "
+        'lists take several values with commas: "drop=client name,reason".',
+        show_default=False,
+    ),
+]
+Strict = Annotated[
+    bool, typer.Option("--strict", help="End with exit code 1 if the data has a problem above a note.")
+]
+Output = Annotated[
+    Path | None,
+    typer.Option(
+        "--output", "-o", metavar="FILE", help="Write to this file instead.", show_default=False
+    ),
+]
+Port = Annotated[
+    int,
+    typer.Option(
+        "--port", metavar="N", help="Port of the screen; 0 takes a free one.", parser=parse_port
+    ),
+]
+
+
 def parse_reading(answers: list[str] | None) -> dict[str, object]:
-    """Turn KEY=VALUE into a mapping; the last of equal keys counts.
+    """Turn KEY=VALUE into a mapping; lists add up, else the last of equal keys counts.
+
+    Examples
+    --------
+    >>> parse_reading(["drop=client name", "century=20", "drop=reason", "century=19"])
+    {'drop': 'client name,reason', 'century': '19'}
 
     Raises
     ------
     WrongCall
         If an answer has no key or no equals sign, or answers no question there is.
     """
+    if not answers:
+        return {}
+    from collabnet.data.options import OPTIONS  # not for --help
+
     found: dict[str, object] = {}
-    for answer in answers or []:
+    for answer in answers:
         key, sign, value = (part.strip() for part in answer.partition("="))
         if not sign or not key:
             raise WrongCall(
                 f"--reading needs KEY=VALUE, for example date_order=day-first; got {answer!r}."
             )
         _need_question(key)
-        found[key] = value
+        adds = key in found and OPTIONS[key.rpartition(".")[2]].takes == "list"
+        found[key] = f"{found[key]},{value}" if adds else value
     return found
 
 

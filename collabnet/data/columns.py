@@ -1,7 +1,7 @@
 """Say what each column of a file is: one of the table's, another one, or none."""
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from difflib import get_close_matches
 
@@ -12,6 +12,16 @@ from collabnet.data.options import Answers
 from collabnet.model.specs import ColumnSpec, TableSpec
 
 MOST_COLUMNS = 1000
+_FROM = ("from", "sender", "sent_by", "sending_agency", "referred_by", "referring_agency")
+_TO = ("to", "receiver", "sent_to", "receiving_agency", "referred_to", "destination")
+_MEANT = {
+    "date": ("day", "when", "referral_date", "date_of_referral", "referred_on"),
+    "from_agency": (*_FROM, "source"),
+    "to_agency": (*_TO, "target"),
+    "source": _FROM,
+    "target": _TO,
+}
+"""Other names that people give to needed columns: hinted at, never taken for granted."""
 
 
 @dataclass(frozen=True)
@@ -98,7 +108,7 @@ def _check_missing(
         ledger.add("one_column", value=names[0], table=spec.file, needed=needed)
         return
     others = {plain(name): name for name, mean in zip(names, meant, strict=True) if not mean}
-    near = {name: get_close_matches(name, others, n=1, cutoff=0.6) for name in missing}
+    near = {name: _alike(name, others) for name in missing}
     hints = [f"{shown(others[close[0]])} may be {name}" for name, close in near.items() if close]
     ledger.add(
         "missing_column",
@@ -107,6 +117,12 @@ def _check_missing(
         found=listed([shown(name) for name in names if name][:40]),
         near=f" Near matches: {'; '.join(hints)}." if hints else "",
     )
+
+
+def _alike(name: str, others: Mapping[str, str]) -> list[str]:
+    """The other column that a missing one may be: by its meaning, else by its letters."""
+    meant = [word for word in _MEANT.get(name, ()) if word in others]
+    return meant[:1] or get_close_matches(name, others, n=1, cutoff=0.6)
 
 
 def _keeps_unnamed(

@@ -77,6 +77,11 @@ def write_atomic(path: Path, data: bytes) -> None:
     CollabnetError
         If it can't be written; what was there before is unchanged.
     """
+    if not path.parent.exists():
+        raise CollabnetError(
+            f"{path} can't be written: there is no folder {path.parent}. Make the folder first, "
+            "or choose another one."
+        )
     temporary = None
     try:
         number, name = tempfile.mkstemp(prefix=f".{path.name[:40]}.", dir=path.parent)

@@ -105,14 +105,16 @@ def read_folder(path: Path, reading: Mapping[str, object] | None, today: date) -
     settings = build_settings(document, path.resolve().name or "coalition", answers, ledger)
     folder = Folder(settings, answers, inputs=inputs, listing=listing)
     folder.ledgers += [beside, ledger]
-    _read_tables(path, folder, today)
+    empty = _read_tables(path, folder, today)
     folder.files = tuple(folder.tables)
     _check_tables(folder, ledger)
-    folder.ledgers.append(note_listing(listing, folder.files))
+    folder.ledgers.append(note_listing(listing, folder.files, empty))
     return folder
 
 
-def _read_tables(path: Path, folder: Folder, today: date) -> None:
+def _read_tables(path: Path, folder: Folder, today: date) -> list[str]:
+    """Read the tables that are there; give the names of those that are templates still."""
+    empty = {}
     for name, spec in TABLES.items():
         if spec.file not in folder.listing.names:
             continue
@@ -120,13 +122,18 @@ def _read_tables(path: Path, folder: Folder, today: date) -> None:
         folder.ledgers.append(ledger)
         data = read_bytes(path / spec.file, ledger)
         if data is not None and data == table_template(spec):
-            ledger.add("not_filled_in")
+            empty[name] = ledger
             continue
         table = Table(spec, ledger)
         if data is not None:
             folder.inputs[spec.file] = hashlib.sha256(data).hexdigest()
             table = read_table(data, spec, ledger, folder.answers, today)
         folder.tables[name] = table
+    if folder.tables:
+        # In a folder as new, one sentence says it of all.
+        for ledger in empty.values():
+            ledger.add("not_filled_in")
+    return list(empty)
 
 
 def _check_tables(folder: Folder, ledger: Ledger) -> None:

@@ -1,5 +1,6 @@
 """What else lies in a coalition folder: what is not read yet, and names that are nearly right."""
 
+import re
 from collections.abc import Collection
 from dataclasses import dataclass
 from difflib import get_close_matches
@@ -10,6 +11,8 @@ from collabnet.model.specs import TABLES
 
 _OURS = {"coalition.toml", *(spec.file for spec in TABLES.values())}
 _LATER = ("survey_", "posts.", "scenarios", "recipes", "crosswalk")
+_LOGS = {"referrals", "ties"}
+_COPIES = {"copy", "of", "final", "new"}
 _SHEETS = {".csv", ".tsv", ".txt", ".xlsx", ".xls", ".xlsm", ".ods", ".numbers", ""}
 
 
@@ -38,7 +41,7 @@ def list_folder(path: Path) -> Listing:
     found = [*names, *(name for name in sorted(_OURS - set(names)) if _opens(path / name, names))]
     later = tuple(name for name in names if name.lower().startswith(_LATER))
     rest = [name for name in names if name not in later and not _is_ours(name, found)]
-    near = tuple((name, table) for name in rest if (table := _near(name, found)))
+    near = tuple((name, table) for name in rest if (table := _near(name)))
     other = tuple(name for name in rest if not name.upper().startswith(("README", "NOTICE")))
     return Listing(tuple(found), later, other, near)
 
@@ -52,21 +55,35 @@ def _is_ours(name: str, found: Collection[str]) -> bool:
     return name in _OURS or (name.lower() in _OURS and name.lower() in found)
 
 
-def _near(name: str, found: Collection[str]) -> str:
-    stem, suffix = Path(name).stem, Path(name).suffix.lower()
-    absent = [spec.name for spec in TABLES.values() if spec.file not in found]
-    if suffix not in _SHEETS:
+def _near(name: str) -> str:
+    """The table that a file's name nearly says, whatever copying has added to it."""
+    if Path(name).suffix.lower() not in _SHEETS:
         return ""
-    close = get_close_matches(stem.lower()[:50].strip(), absent, n=1, cutoff=0.8)
+    said = re.findall(r"[^\W\d_]+", Path(name).stem.lower()[:50])
+    stem = "".join(word for word in said if word not in _COPIES)
+    close = get_close_matches(stem, TABLES, n=1, cutoff=0.8)
     return f"{close[0]}.csv" if close else ""
 
 
-def note_listing(listing: Listing, tables: Collection[str]) -> Ledger:
-    """Say what the folder lacks as a whole, and which file names are nearly right."""
+def note_listing(listing: Listing, tables: Collection[str], empty: Collection[str] = ()) -> Ledger:
+    """Say what the folder lacks as a whole, and which file names are nearly right.
+
+    ``tables`` are those that were read, ``empty`` those that are templates still.
+    """
     ledger = Ledger("(folder)")
-    for name, table in listing.near:
-        ledger.add("file_name_near", value=name, found=table)
-    if {"referrals", "ties"} & set(tables):
+    has_log = not _LOGS.isdisjoint(tables)
+    is_misnamed = False
+    for name, file in listing.near:
+        table = file.removesuffix(".csv")
+        if table in tables:
+            continue
+        stops = not has_log and table in _LOGS
+        is_misnamed |= stops
+        ledger.add("log_misnamed" if stops else "file_name_near", value=name, found=file)
+    if has_log or is_misnamed:
+        return ledger
+    if empty and not tables and not any(name.startswith("survey_") for name in listing.later):
+        ledger.add("all_templates")
         return ledger
     if "agencies" in tables:
         ledger.add("coverage_only")

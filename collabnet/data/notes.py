@@ -77,7 +77,8 @@ def note_agencies(tables: Tables) -> None:
     members = set(home.items())
     if "memberships" in tables:
         members |= set(records(tables["memberships"].kept, "person_id", "agency_id"))
-    members |= {(name, name) for name in tables["agencies"].kept["agency_id"]}
+    agencies = set(tables["agencies"].kept["agency_id"])
+    members |= {(name, name) for name in agencies}
     if "referrals" not in tables:
         return
     table = tables["referrals"]
@@ -88,7 +89,9 @@ def note_agencies(tables: Tables) -> None:
         pairs: pd.DataFrame = table.kept[[person, agency, "at"]]
         pairs = pairs[pairs[person] != ""]
         for (name, found), group in pairs.groupby([person, agency], sort=False):
-            if (name, found) not in members:
+            # Of an id that no roster has it isn't known where it belongs.
+            is_known = name in home or name in agencies
+            if is_known and (name, found) not in members:
                 told: Facts = {"count": len(group), "other": home.get(name, name), "found": found}
                 at = group["at"].iloc[0]
                 table.ledger.add("other_agency", at, column=person, value=str(name), **told)

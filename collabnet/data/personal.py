@@ -4,38 +4,11 @@ import re
 from collections.abc import Sequence
 
 from collabnet.data.columns import Field
-from collabnet.data.delimiter import plain
 from collabnet.data.issues import Ledger
 from collabnet.data.options import Answers
+from collabnet.model.privacy import is_client_id, personal_header
 from collabnet.model.specs import TableSpec
 
-_CLIENT = (
-    r"(client|youth|survivor|minor|victim|child|patient|juvenile|young_person|participant|"
-    r"beneficiary|personal)"
-)
-_CLIENT_ID = re.compile(
-    rf"{_CLIENT}s?_?(id|ids|no|nr|number|code|ref|reference|pseudonym|key|token|hash|uid)"
-)
-_CLIENT_ALONE = re.compile(rf"{_CLIENT}s?")
-_HEADERS = (
-    (r"ssn|social_security(_(number|no))?", "social security numbers"),
-    (r"(\w+_)?(dob|date_of_birth|birth_?dates?|birth_?days?|d_o_b|born(_on)?)", "birth dates"),
-    (rf"{_CLIENT}s?_(\w+_)?(name|names|initials|surname|nickname|alias)", "names of clients"),
-    (r"(\w+_)?initials|full_?name|first_?name|last_?name|surname", "names"),
-    (
-        r"(parent|guardian|mother|father|caregiver|relative|trafficker|suspect)s?"
-        r"(_(\w+_)?(name|names|initials|surname|phone))?",
-        "names of people around a client",
-    ),
-    (r"(\w+_)?e_?mails?(_address)?", "e-mail addresses"),
-    (r"(\w+_)?(tele|cell_?|mobile_?)?phones?(_(number|no))?|mobile|cell", "phone numbers"),
-    (r"(\w+_)?(street|address|home_address|zip|zip_?code|postcode)(_\w+)?", "addresses"),
-    (r"(\w+_)?(case|docket|court_file)_?(no|nr|number|id)", "case numbers"),
-    (r"mrn|(\w+_)?medical_record(_\w+)?|medicaid(_\w+)?", "patient numbers"),
-)
-_HEADER_RULES = [(re.compile(pattern), what) for pattern, what in _HEADERS]
-# Names of staff are what the tables of agencies and people are for.
-_OF_STAFF = {"people": {"names"}, "agencies": {"names"}}
 _VALUE_RULES = [
     (re.compile(pattern), what)
     for pattern, what in (
@@ -92,7 +65,7 @@ def screen_columns(
             continue
         if one.spec is None or one.spec.role == "free_text":
             ledger.masked.add(one.name)
-        found = "" if one.spec else _personal_header(one.name, spec.name)
+        found = "" if one.spec else personal_header(one.name, spec.name)
         hits = [] if found else _personal_cells(one, texts, rows)
         if not found and not hits:
             kept.append(one)
@@ -100,35 +73,25 @@ def screen_columns(
             ledger.add("column_accepted", column=one.name, found=found or hits[0][1])
             kept.append(one)
         elif found:
-            ledger.add("personal_column", column=one.name, found=found)
+            ledger.add("personal_column", column=one.name, found=found, **_choices(one.name))
         else:
             at, what = hits[0]
             ledger.masked.add(one.name)
-            ledger.add(
-                "personal_values", at, column=one.name, value="x", count=len(hits), found=what
-            )
+            told: Facts = {"count": len(hits), "found": what, **_choices(one.name)}
+            ledger.add("personal_values", at, column=one.name, value="x", **told)
     return kept
+
+
+def _choices(name: str) -> Facts:
+    """How to leave a column out, or keep it."""
+    seen = name if name.isprintable() else shown(name)
+    return {key: naming(key, seen) for key in ("drop", "accept")}
 
 
 def _is_client_id(one: Field, spec: TableSpec) -> bool:
     if one.spec is not None:
         return one.spec.role == "client"
-    name = _snake(one.name)
-    # In a roster of agencies "youth" may say whom they serve; in a log it says who was sent.
-    alone = spec.name == "referrals" and _CLIENT_ALONE.fullmatch(name)
-    return bool(alone or _CLIENT_ID.fullmatch(name))
-
-
-def _personal_header(name: str, table: str) -> str:
-    staff = _OF_STAFF.get(table, set())
-    return next(
-        (
-            what
-            for rule, what in _HEADER_RULES
-            if what not in staff and rule.fullmatch(_snake(name)[:200])
-        ),
-        "",
-    )
+    return is_client_id(one.name, spec.name)
 
 
 def _personal_cells(one: Field, texts: Sequence[str], rows: Sequence[int]) -> list[tuple[int, str]]:
@@ -155,8 +118,3 @@ def personal_detail(text: str) -> str:
         return ""
     start = text[:LONGEST_LOOKED_AT]
     return next((what for rule, what in _VALUE_RULES if rule.search(start)), "")
-
-
-def _snake(name: str) -> str:
-    """Bring ClientName and client-name into one form."""
-    return plain(re.sub(r"(?<=[a-z])(?=[A-Z])", "_", name.replace(".", "_")))

@@ -137,9 +137,12 @@ def _basis(facts: Facts) -> Part:
     total = counted(len(facts.log), "referral")
     if len(open_rows):
         most, words = facts.way(open_rows)
+        agreed = set(records(agreements, "from_agency", "to_agency"))
+        has_other = agreed & set(records(open_rows, "from_agency", "to_agency"))
+        partly = ", or the agreement is only partly in use or not known to be" if has_other else ""
         cannot.append(
             f"Whether {len(open_rows)} of {total} would outlast a departure: "
-            "no agreement and no tie says what they rest on."
+            f"no agreement and no tie says what they rest on{partly}."
         )
         question = f"What do the referrals {words} rest on ({counted(most, 'row')}): something "
         asked.append((len(open_rows), f"{question}written, or personal contact?"))

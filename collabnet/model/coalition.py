@@ -14,6 +14,7 @@ from collabnet.model.ends import check_ends, complete, with_kinds
 from collabnet.model.errors import CollabnetError
 from collabnet.model.frames import conform
 from collabnet.model.period import Period, whole_months
+from collabnet.model.privacy import screen
 from collabnet.model.records import records
 from collabnet.model.settings import Settings
 
@@ -24,6 +25,17 @@ Level = Literal["people", "agencies", "sectors"]
 PROBLEM_COLUMNS = (
     "file", "row", "line", "column", "code", "level", "value", "message", "remedy",
 )  # fmt: skip
+
+
+def _dropped(table: str, column: str) -> dict[str, str]:
+    return {
+        "file": table,
+        "column": column,
+        "code": "client_ids_dropped",
+        "level": "NOTE",
+        "message": "Ids of clients were dropped.",
+        "remedy": "Nothing to do.",
+    }
 
 
 class Coalition:
@@ -78,12 +90,14 @@ class Coalition:
         """Build a coalition from data frames with the columns of the coalition folder.
 
         A table that is left out is completed from the others: agencies from people and
-        referrals, people from the person cells of referrals.
+        referrals, people from the person cells of referrals. Ids of clients are dropped, which
+        ``problems`` says.
 
         Raises
         ------
         CollabnetError
-            If a table lacks a needed column, an id stands twice, or an end is in no table.
+            If a table lacks a needed column, an id stands twice, an end is in no table, or a
+            column tells who a client is.
 
         Examples
         --------
@@ -104,7 +118,15 @@ class Coalition:
             "memberships": memberships,
             "agreements": agreements,
         }
-        return cls(tables, settings)
+        kept: dict[str, pd.DataFrame | None] = {}
+        notes = []
+        for name, table in tables.items():
+            kept[name] = table
+            if table is not None:
+                kept[name], dropped = screen(name, table)
+                notes += [_dropped(name, column) for column in dropped]
+        problems = pd.DataFrame(notes, columns=list(PROBLEM_COLUMNS))
+        return cls(kept, settings, problems=problems)
 
     def with_tables(self, **tables: pd.DataFrame) -> "Coalition":
         """Give a new coalition with some tables replaced; this one stays as it is."""

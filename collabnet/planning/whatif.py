@@ -10,8 +10,9 @@ import pandas as pd
 from collabnet.metrics.cohesion import distance_weighted_fragmentation
 from collabnet.model import Coalition
 from collabnet.model.errors import CollabnetError
-from collabnet.planning.changes import Change, Leaves, apply_changes
+from collabnet.planning.changes import Change, Closes, Formalizes, Leaves, apply_changes
 from collabnet.risk.assessment import Assessment, assess
+from collabnet.risk.blanks import has_blanks
 from collabnet.risk.cutsets import Reach
 from collabnet.risk.finding import Finding
 
@@ -92,6 +93,13 @@ class WhatIf:
             )
         if any(one.post == "empty" for one in left):
             said.append("While the post is empty nothing that rests on the person passes.")
+        if left and has_blanks(self.before.rows):
+            said.append("Rows that name nobody stay; some of them may be those of who leaves.")
+        if len(self.after.rows) < len(self.before.rows):
+            said.append(
+                "Fewer findings, or a smaller loss if one more leaves, can mean that the "
+                "referrals are gone already."
+            )
         return tuple(said)
 
     def to_dict(self) -> dict[str, Any]:
@@ -113,7 +121,7 @@ class WhatIf:
         return made
 
 
-def what_if(coalition: Coalition | Assessment, changes: Sequence[Change]) -> WhatIf:
+def what_if(coalition: Coalition | Assessment, changes: Sequence[Change] | Change) -> WhatIf:
     """Assess a coalition with some changes beside the coalition as it is.
 
     Equal to assessing edited input; the coalition that was given stays as it is.
@@ -135,6 +143,8 @@ def what_if(coalition: Coalition | Assessment, changes: Sequence[Change]) -> Wha
     >>> change.differences.set_index("figure").loc["reachable_pairs", "difference"]
     np.float64(-4.0)
     """
+    if isinstance(changes, Leaves | Closes | Formalizes):
+        changes = [changes]
     if not changes:
         raise CollabnetError(
             "A what-if needs a change; none came. Name one, for example that a person leaves."

@@ -1,5 +1,6 @@
 """The plain sentences about a pathway."""
 
+from collections import Counter
 from collections.abc import Sequence
 
 from collabnet.risk.blanks import has_blanks
@@ -138,7 +139,11 @@ _Sides = Sequence[tuple[Sequence[Departure], str, str]]
 def _lost(pathway: Pathway, sides: _Sides) -> str:
     """What would need another way: "if not on paper" where that isn't known."""
     sure = all(one.lost_low == one.lost_high for people, _, _ in sides for one in people)
-    counts = [([one.lost_high for one in people], who, those) for people, who, those in sides]
+    named = _named(pathway, waiting=False)
+    counts = [
+        ([(named[one.person], one.lost_high) for one in people], who, those)
+        for people, who, those in sides
+    ]
     if all(row.basis.form == "formal" and row.basis.agreements for row in pathway.rows):
         unnamed = "the agreement doesn't name the position"
         return _clauses(
@@ -152,23 +157,41 @@ def _lost(pathway: Pathway, sides: _Sides) -> str:
 
 def _waiting(pathway: Pathway, sides: _Sides) -> str:
     """What would wait for a successor, and why it is expected to pass on."""
-    counts = [([one.interrupted for one in people], who, those) for people, who, those in sides]
+    named = _named(pathway, waiting=True)
+    counts = [
+        ([(named[one.person], one.interrupted) for one in people], who, those)
+        for people, who, those in sides
+    ]
     why = f"; the agreement names the position, so they are expected to pass on; {HEDGE}"
     return _clauses(pathway, counts, "would wait until the post is filled", why)
 
 
-def _clauses(
-    pathway: Pathway, sides: Sequence[tuple[Sequence[int], str, str]], would: str, end: str
-) -> str:
+def _named(pathway: Pathway, *, waiting: bool) -> Counter[str]:
+    """Rows that name each person and would wait, or be lost; blanks come on top at the worst."""
+    return Counter(
+        person
+        for row in pathway.rows
+        if (row.basis.passes == "yes") == waiting
+        for person in row.people
+    )
+
+
+_Counts = Sequence[tuple[Sequence[tuple[int, int]], str, str]]
+"""For each side the fewest and the most rows of each person, and what to call them."""
+
+
+def _clauses(pathway: Pathway, sides: _Counts, would: str, end: str) -> str:
     yearly = pathway.period is not None and pathway.period.yearly_is_defined
     unit = f"{plural(noun_of(pathway))} {'a year' if yearly else 'of this log'}"
     said: list[str] = []
     for counts, single, those in sides:
-        if not counts or max(counts) == 0:
+        least = min((low for low, _ in counts), default=0)
+        most = max((high for _, high in counts), default=0)
+        if most == 0:
             continue
         who = single if len(counts) == 1 else f"any one {those}"
-        amount = span(pathway.a_year(min(counts)), pathway.a_year(max(counts)))
-        every = "all " if min(counts) == len(pathway.rows) else ""
+        amount = span(pathway.a_year(least), pathway.a_year(most))
+        every = "all " if least == len(pathway.rows) else ""
         rest = f"{unit} {would}" if not said else "would"
         said.append(f"if {who} left, {every}{amount} {rest}")
     return f"{'; '.join(said)}{end}." if said else ""
@@ -194,13 +217,13 @@ def _recent(pathway: Pathway) -> str:
     recent = pathway.recent
     if recent is None or recent.cut_worst.size == pathway.cut_worst.size:
         return ""
-    size = recent.cut_worst.size
+    size, whole = recent.cut_worst.size, pathway.cut_worst.size
     if size is None:
         return "In the last six months positions have carried some of it on both sides."
+    rows, enough = count(len(recent.rows), "row"), count(size, "departure")
+    over = "none would" if whole is None else f"it takes {number(whole)}"
     return (
-        f"In the last six months ({count(len(recent.rows), 'row')}) the fewest people whose "
-        f"leaving would end it is {number(size)}, over the whole log "
-        f"{'none' if pathway.cut_worst.size is None else number(pathway.cut_worst.size)}."
+        f"In the last six months ({rows}) {enough} would have ended it; over the whole log {over}."
     )
 
 

@@ -41,7 +41,7 @@ def share_words(low: float, high: float) -> str:
     Examples
     --------
     >>> share_words(0.6, 0.7), share_words(0.8, 0.9), share_words(0.0, 0.3)
-    ('a half to three quarters', 'three quarters at least', 'a half at most')
+    ('a half to three quarters', 'three quarters at least', 'none to a half')
     >>> share_words(0.0, 0.0), share_words(1.0, 1.0), share_words(0.1, 0.9)
     ('none', 'all', 'withheld')
     """
@@ -51,8 +51,6 @@ def share_words(low: float, high: float) -> str:
     first -= first == last
     if (first, last) == (0, 4):
         return WITHHELD
-    if first == 0:
-        return f"{_QUARTERS[last]} at most"
     if last == 4:
         return f"{_QUARTERS[first]} at least"
     return f"{_QUARTERS[first]} to {_QUARTERS[last]}"

@@ -37,7 +37,7 @@ def _main(pathway: Pathway, speaker: Speaker, hide_count: bool) -> str:
         return f"{said} {basis}, {_receivers(pathway, speaker)}."
     few = len(side.counts) <= FEW and not side.n_unknown
     which = f"every {noun_of(pathway)}" if few else f"the {passing}"
-    alone = len(side.counts) == 1 and len(side.people) == 1
+    alone = len(side.counts) == 1 and len(side.people) == 1 and not side.n_unknown
     senders = f"{side_words(side, speaker)} {'carries' if alone else 'carry'} {which} {way} ({n})"
     return f"{senders}, {basis_outside(pathway)}, {_receivers(pathway, speaker)}."
 

@@ -31,7 +31,6 @@ class Choice(Component):
     Parameters
     ----------
     first : shown on top as the choice of nothing; without it something is always chosen
-    describedby : id of a text that says more
 
     Examples
     --------
@@ -51,7 +50,6 @@ class Choice(Component):
         groups: Sequence[Group],
         value: str = "",
         first: str = "",
-        describedby: str = "",
     ) -> None:
         given: dict[str, Any] = {
             "id": id,
@@ -59,7 +57,6 @@ class Choice(Component):
             "groups": list(groups),
             "value": value,
             "first": first,
-            "describedby": describedby,
         }
         self._prop_names = list(given)
         self.available_properties = list(given)

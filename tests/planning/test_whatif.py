@@ -179,18 +179,30 @@ class TestFindings:
 
 class TestWhatItAssumes:
     nobody = "Nobody rebuilds ties, and no colleague takes over."
+    blanks = "Rows that name nobody stay; some of them may be those of who leaves."
+    fewer = (
+        "Fewer findings, or a smaller loss if one more leaves, can mean that the referrals are "
+        "gone already."
+    )
 
     def test_it_says_so(self):
-        assert what_if(SITE_B, [Closes("childrens_services")]).assumes == (self.nobody,)
+        assert what_if(SITE_B, [Closes("childrens_services")]).assumes == (self.nobody, self.fewer)
         assert what_if(SITE_B, [Leaves("officer_b1")]).assumes == (
             self.nobody,
             "Whoever takes over the post takes over what an agreement in use carries for the "
             "position; rows whose basis is not known are counted as not on paper.",
+            self.blanks,
+            self.fewer,
         )
         assert what_if(SITE_B, [Leaves("officer_b1", post="empty")]).assumes == (
             self.nobody,
             "While the post is empty nothing that rests on the person passes.",
+            self.blanks,
+            self.fewer,
         )
+
+    def test_one_change_needs_no_list(self):
+        assert what_if(SITE_B, Closes("court_b")).changes == (Closes("court_b"),)
 
 
 class TestToDict:

@@ -194,9 +194,9 @@ class TestTime:
     def test_what_differs_in_the_last_six_months(self):
         first = ("court", "O2", "program", "I2", spread(20, end=date(2024, 5, 1)))
         assert said(rows(20), first).endswith(
-            "In the last six months (11 rows) the fewest people whose leaving would end it is "
-            "one, over the whole log two. Two people of those in the log have left or fallen "
-            "silent and are no backup."
+            "In the last six months (11 rows) one departure would have ended it; over the whole "
+            "log it takes two. Two people of those in the log have left or fallen silent and are "
+            "no backup."
         )
 
     def test_fallen_silent_is_asked(self):

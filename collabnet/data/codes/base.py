@@ -1,5 +1,6 @@
 """What a code is: the rule a problem breaks, how serious it is, and what to do about it."""
 
+import json
 from dataclasses import dataclass
 from typing import Literal
 
@@ -42,6 +43,20 @@ coalition.toml.'
             f"{self.remedy} Say {' or '.join(said)}, or "
             f'{self.key} = "{choices[0]}" under [reading] in coalition.toml.'
         )
+
+
+def naming(key: str, name: str) -> str:
+    """Say how to answer with a name of the user's own, for a setting that is a list.
+
+    Examples
+    --------
+    >>> print(naming("drop", "client name"))
+    --reading "drop=client name", or drop = ["client name"] under [reading] in coalition.toml
+    """
+    stated = f"{key} = [{json.dumps(name, ensure_ascii=False)}] under [reading] in coalition.toml"
+    # A comma would part the name, the other signs end or change it in a terminal.
+    hard = any(character in ',"$`\\!' for character in name)
+    return stated if hard else f"{_spoken(f'{key}={name}')}, or {stated}"
 
 
 def _spoken(setting: str) -> str:

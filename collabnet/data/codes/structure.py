@@ -22,7 +22,7 @@ STRUCTURE = (
         "NOTE",
         "The file is an untouched template.",
         "{file} is a template that nobody has filled in; it was left out.",
-        "Fill it in when the answers are there; everything but the log can wait.",
+        "Fill it in when the answers are there.",
     ),
     Code(
         "one_row",

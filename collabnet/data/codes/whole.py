@@ -16,16 +16,16 @@ PRIVACY = (
         "STOP",
         "A column's name says that it tells who a client is, or how to find somebody.",
         "The column {column} seems to hold {found}; nothing of it was stored.",
-        "Remove the column; or leave it out with --reading drop={column}; or, if it holds no such "
-        "thing, keep it with --reading accept={column}.",
+        "Remove the column; or leave it out: {drop}; or, if it holds no such thing, keep it: "
+        "{accept}.",
     ),
     Code(
         "personal_values",
         "STOP",
         "Cells look like a social security number, a phone number, an address or the like.",
         "{count:cell|cells} of {column} with what looks like {found}; nothing of it was stored.",
-        "Remove them from the file; or leave the column out with --reading drop={column}; or, if "
-        "they are no such thing, keep it with --reading accept={column}.",
+        "Remove them from the file; or leave the column out: {drop}; or, if they are no such "
+        "thing, keep it: {accept}.",
     ),
     Code(
         "column_dropped",
@@ -100,6 +100,20 @@ FOLDER = (
         "The folder has none of the tables that an answer needs.",
         "The folder has no referrals.csv, ties.csv or agencies.csv that could be read; {found}.",
         "Add one of them; collabnet new DIR writes templates.",
+    ),
+    Code(
+        "log_misnamed",
+        "STOP",
+        "There is no log and no table of ties, and a file's name is nearly that of one.",
+        "{value} was not read, and there is no referrals.csv or ties.csv; it may be {found}.",
+        "Rename it {found} if it is, as a CSV file; else move it out of the folder.",
+    ),
+    Code(
+        "all_templates",
+        "STOP",
+        "The folder is as new: nobody has filled in a table.",
+        "All files are empty templates.",
+        "Begin with referrals.csv or ties.csv.",
     ),
     Code(
         "coverage_only",

@@ -19,7 +19,7 @@ window.collabnet_dashboards.Choice = (function () {
     return h("div", { className: "cn-choice" },
       h("label", { htmlFor: props.id }, props.label),
       h("select", {
-        id: props.id, value: props.value || "", "aria-describedby": props.describedby || null,
+        id: props.id, value: props.value || "",
         onChange: (event) => props.setProps({ value: event.target.value })
       }, first, (props.groups || []).map(group)));
   };
