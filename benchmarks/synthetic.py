@@ -19,7 +19,7 @@ def write_coalition(
     ids = [f"agency_{i:03d}" for i in range(agencies)]
     home = {f"person_{i:04d}": ids[i % agencies] for i in range(people)}
     staff = {agency: [p for p, a in home.items() if a == agency] for agency in ids}
-    pairs = [(a, b) for a in ids for b in draw.sample(ids, 10) if a != b]
+    pairs = [(a, b) for a in ids for b in draw.sample(ids, min(10, agencies)) if a != b]
     weight = [draw.paretovariate(1.2) for _ in pairs]
     rows = []
     for i, (a, b) in enumerate(draw.choices(pairs, weight, k=referrals)):

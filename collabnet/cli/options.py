@@ -74,7 +74,8 @@ Reading = Annotated[
     ),
 ]
 Strict = Annotated[
-    bool, typer.Option("--strict", help="End with exit code 1 if the data has a problem above a note.")
+    bool,
+    typer.Option("--strict", help="End with exit code 1 if the data has a problem above a note."),
 ]
 Output = Annotated[
     Path | None,

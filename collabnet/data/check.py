@@ -98,7 +98,7 @@ class Check:
         ):
             if said:
                 blocks.append([title, *(f"- {text}" for text in said)])
-        return "\n\n".join("\n".join(block) for block in blocks)
+        return "\n\n".join("\n".join(block) for block in blocks if block)
 
     def _head(self) -> list[str]:
         label = f" [{shown(self.label)}]" if self.label else ""
@@ -119,7 +119,7 @@ class Check:
             lines.append(f"- not read yet: {listed([shown(name) for name in self.not_read])}")
         if self.other_files:
             lines.append(f"- left alone: {listed([shown(name) for name in self.other_files])}")
-        return lines
+        return lines if len(lines) > 1 else []
 
 
 _TITLES = (

@@ -3,8 +3,9 @@
 import re
 from collections.abc import Sequence
 
+from collabnet.data.codes.base import naming
 from collabnet.data.columns import Field
-from collabnet.data.issues import Ledger
+from collabnet.data.issues import Facts, Ledger, shown
 from collabnet.data.options import Answers
 from collabnet.model.privacy import is_client_id, personal_header
 from collabnet.model.specs import TableSpec

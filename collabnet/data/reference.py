@@ -23,7 +23,9 @@ _SETTINGS = """
 
 They stand under `[reading]` in coalition.toml, or follow `--reading` on the command line as \
 `KEY=VALUE`. A name with a table in front, `referrals.date_order` (in coalition.toml a table \
-`[reading.referrals]`), is for that file alone.
+`[reading.referrals]`), is for that file alone. A list takes several values with commas, \
+`--reading "drop=client name,reason"`, and `--reading` given again adds to it; in coalition.toml \
+it is `drop = ["client name", "reason"]`.
 
 | Setting | Says | Takes |
 |---|---|---|

@@ -3,6 +3,7 @@
 from collabnet.metrics.centrality import betweenness, degree, harmonic, strength
 from collabnet.metrics.cohesion import (
     bridges,
+    core_numbers,
     cutpoints,
     distance_weighted_fragmentation,
     fragmentation,
@@ -13,6 +14,7 @@ from collabnet.metrics.cohesion import (
 __all__ = [
     "betweenness",
     "bridges",
+    "core_numbers",
     "cutpoints",
     "degree",
     "distance_weighted_fragmentation",

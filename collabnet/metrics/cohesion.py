@@ -2,6 +2,7 @@
 
 from collections.abc import Hashable, Mapping
 
+import networkx as nx
 import pandas as pd
 
 from collabnet.engine import Departures, departures
@@ -87,6 +88,37 @@ def pairs_cut(network: Given, *, groups: Mapping[Hashable, Hashable] | None = No
         pairs_cut=found.pairs_cut,
         pairs_cut_between_groups=found.pairs_cut_between_groups,
     )
+
+
+def core_numbers(network: Given) -> pd.DataFrame:
+    """Find the k-core of each actor: the largest k so that k of its ties lead into the core.
+
+    Direction, strength and parallel ties are ignored. After Seidman (1983), Social Networks 5,
+    269-287; computed by networkx.
+
+    Returns
+    -------
+    DataFrame, one row per actor
+        core_number : int, 0 (isolate) to n - 1
+
+    Raises
+    ------
+    EmptyNetworkError
+        If the network has no actors.
+
+    Examples
+    --------
+    >>> from collabnet.model import Network
+    >>> ring = [("a", "b"), ("b", "c"), ("c", "a"), ("a", "d")]
+    >>> core_numbers(Network.from_pairs(ring))["core_number"].tolist()
+    [2, 2, 2, 1]
+    """
+    given = read(network, "core_numbers")
+    rows, columns, _ = given.arcs
+    graph: nx.Graph[int] = nx.Graph(list(zip(rows.tolist(), columns.tolist(), strict=True)))
+    graph.add_nodes_from(range(len(given.actor_ids)))
+    found = nx.core_number(graph)
+    return by_actor(given, core_number=[found[i] for i in range(len(given.actor_ids))])
 
 
 def bridges(network: Given) -> pd.DataFrame:

@@ -191,6 +191,11 @@ class Coalition:
             and the columns of ``referrals``
         """
         log = self._log
+        if window is not None and not isinstance(window, Period):
+            raise CollabnetError(
+                f"A window needs a Period of two days; got {window!r}. Write "
+                "Period(date(2024, 1, 1), date(2024, 6, 30))."
+            )
         if window is not None:
             first, last = pd.Timestamp(window.start), pd.Timestamp(window.end)
             log = log[log["on"].between(first, last)]

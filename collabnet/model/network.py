@@ -187,5 +187,16 @@ def _number(value: object) -> float:
 
 
 def as_network(given: "Network | nx.Graph[Any]") -> Network:
-    """Give the network of whatever a measure was handed."""
+    """Give the network of whatever a measure was handed.
+
+    Raises
+    ------
+    CollabnetError
+        If it is neither a Network nor a networkx graph.
+    """
+    if not isinstance(given, Network | nx.Graph):
+        raise CollabnetError(
+            f"A measure needs a Network or a networkx graph; got {type(given).__name__}. From a "
+            "coalition, coalition.network() builds one."
+        )
     return given if isinstance(given, Network) else Network.from_networkx(given)

@@ -24,6 +24,13 @@ class Leaves:
     person: str
     post: Literal["filled", "empty"] = "filled"
 
+    def __post_init__(self) -> None:
+        """Refuse a state of the post that doesn't exist."""
+        if self.post not in ("filled", "empty"):
+            raise CollabnetError(
+                f"Leaves needs the post to be 'filled' or 'empty'; got {self.post!r}."
+            )
+
     def apply(self, coalition: Coalition) -> Coalition:
         """Give the coalition without the person."""
         people, members = coalition.people, coalition.memberships
@@ -68,8 +75,8 @@ class Leaves:
             ties[own], "from_id", "to_id", "basis", "quality"
         ):
             other = coalition.agencies_of[target if source == self.person else source][0]
-            formal = basis == "formal" and quality != "absent" and self.post == "filled"
-            kept.append(formal and basis_of.of_contact(home, other, "formal", "").passes == "yes")
+            is_there = quality != "absent" and self.post == "filled"
+            kept.append(is_there and basis_of.of_contact(home, other, basis, "").passes == "yes")
         ties = ties.drop(index=ties.index[own][[not one for one in kept]])
         for column in ("from_id", "to_id"):
             ties[column] = ties[column].mask(ties[column] == self.person, home)

@@ -149,6 +149,12 @@ def what_if(coalition: Coalition | Assessment, changes: Sequence[Change] | Chang
         raise CollabnetError(
             "A what-if needs a change; none came. Name one, for example that a person leaves."
         )
+    for change in changes:
+        if not isinstance(change, Leaves | Closes | Formalizes):
+            raise CollabnetError(
+                f"A what-if needs changes such as Leaves('id'); got {change!r}. The kinds are "
+                "Leaves, Closes and Formalizes."
+            )
     before = coalition if isinstance(coalition, Assessment) else assess(coalition)
     changed = apply_changes(before.coalition, changes)
     after = Assessment(changed, seed=before.seed, near=before)

@@ -73,7 +73,7 @@ class BasisOf:
 def _strongest(names: Collection[str]) -> Passing:
     if "yes" in names:
         return "yes"
-    return "unknown" if "unknown" in names else "no"
+    return "no" if set(names) == {"no"} else "unknown"
 
 
 Agreement = tuple[str, str, Passing, str]

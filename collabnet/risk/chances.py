@@ -62,7 +62,8 @@ def pathway_chances(pathway: Pathway, assumptions: Assumptions, *, seed: int = 0
     lossy = [(sender, receiver) for sender, receiver, passes in filled if not passes]
     at_none = sum(1 - (1 - p) ** _n_people(sender, receiver) for sender, receiver in lossy)
     side_gone = 1 - (1 - gone.sending) * (1 - gone.receiving)
-    carriers = {s.id for s, _, _ in filled if s.kind == "person"} - pathway.absent
+    everybody = {s.id for s, _, _ in filled if s.kind == "person"}
+    carriers = everybody - pathway.absent or everybody
     yearly = [pathway.a_year(n) for n in (len(lossy) * side_gone, at_none)]
     return Chances(
         any_leaves=1 - (1 - p) ** len(carriers),

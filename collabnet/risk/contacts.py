@@ -8,6 +8,7 @@ from functools import cached_property
 from collabnet.model import Coalition
 from collabnet.model.records import records
 from collabnet.model.vocabulary import USABLE, WEAK_EVIDENCE
+from collabnet.risk.basis import BasisOf
 from collabnet.risk.carriers import Side, side_of
 from collabnet.risk.rows import End, Row, end_kinds
 
@@ -127,10 +128,11 @@ def _from_log(rows: Iterable[Row]) -> Iterator[tuple[Pair, Link]]:
 
 def _from_ties(coalition: Coalition) -> Iterator[tuple[Pair, Link]]:
     kinds, agencies_of = end_kinds(coalition), coalition.agencies_of
+    basis_of = BasisOf(coalition)
     columns = (
         "row", "from_id", "to_id", "directed", "kind", "basis", "quality", "reported_by", "status",
     )  # fmt: skip
-    for row, source, target, directed, kind, basis, quality, reporter, status in records(
+    for row, source, target, directed, kind, tie_basis, quality, reporter, status in records(
         coalition.ties, *columns
     ):
         if source == target:
@@ -141,6 +143,7 @@ def _from_ties(coalition: Coalition) -> Iterator[tuple[Pair, Link]]:
             pair, turned = _ordered(from_agency, to_agency)
             ends = End(source, kinds[source]), End(target, kinds[target])
             first, second = reversed(ends) if turned else ends
+            basis = basis_of.of_contact(from_agency, to_agency, tie_basis, status).form
             yield (
                 pair,
                 Link(

@@ -47,7 +47,7 @@ def people_table(
     leaving = {one.person: one for one in departures(log)}
     gone = [leaving.get(person) for person in ids]
     ties = coalition.ties
-    tied = set(ties["from_id"]) | set(ties["to_id"])
+    reporters = {who.strip() for cell in ties["reported_by"] for who in cell.split(";")}
     asked = dict(records(coalition.people, "person_id", "interviewed"))
     table = people.assign(
         direct_pathways_lost=[direct[person] for person in ids],
@@ -58,7 +58,7 @@ def people_table(
         lost_high=[one.lost_high if one else 0 for one in gone],
         interrupted=[one.interrupted if one else 0 for one in gone],
         was_asked=[
-            bool(touched[person]) or person in tied or asked[person] == "yes" for person in ids
+            bool(touched[person]) or person in reporters or asked[person] == "yes" for person in ids
         ],
     )
     network = coalition.network("people", ["referral"])

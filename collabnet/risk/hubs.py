@@ -86,12 +86,13 @@ def _hub(
     home = coalition.agencies_of[person][0]
     parts: dict[str, list[str]] = defaultdict(list)
     for alter, reports in sorted(alters.items()):
-        said = {basis for basis, _, _ in reports}
+        other = coalition.agencies_of[alter][0]
+        said = {basis_of.of_contact(home, other, tie, "").form for tie, _, _ in reports}
         if "formal" not in said:
             parts["informal" if said == {"informal"} else "unknown"].append(alter)
             continue
         parts["formal"].append(alter)
-        basis = basis_of.of_contact(home, coalition.agencies_of[alter][0], "formal", "")
+        basis = basis_of.of_contact(home, other, "formal", "")
         heir = {"yes": "passes", "unknown": "may_pass", "no": "not_named"}[basis.passes]
         parts[heir if basis.agreements else "no_agreement"].append(alter)
     rows = sorted({row for reports in alters.values() for _, row, _ in reports})

@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any, Literal, NamedTuple
 
+import pandas as pd
+
 from collabnet.model import Coalition
 from collabnet.model.records import records
 from collabnet.model.vocabulary import USABLE
@@ -56,7 +58,10 @@ Part = Callable[[Row], str]
 
 
 def build_rows(coalition: Coalition) -> tuple[Row, ...]:
-    """Give the rows of the referral graph: the log, then referral ties for pairs without one."""
+    """Give the rows of the referral graph: the log, then referral ties for pairs without one.
+
+    Log rows outside the period observed don't count.
+    """
     basis_of = BasisOf(coalition)
     stated = coalition.settings.log_status
     log = [
@@ -74,12 +79,21 @@ def build_rows(coalition: Coalition) -> tuple[Row, ...]:
         )
         for row, on, from_agency, from_id, from_kind, to_agency, to_id, to_kind, service, status in
         records(
-            coalition.log(), "row", "on", "from_agency", "from_id", "from_kind", "to_agency",
+            _observed(coalition), "row", "on", "from_agency", "from_id", "from_kind", "to_agency",
             "to_id", "to_kind", "service", "evidence_status",
         )
     ]  # fmt: skip
     covered = {(row.from_agency, row.to_agency) for row in log}
     return (*log, *_tie_rows(coalition, covered, basis_of))
+
+
+def _observed(coalition: Coalition) -> pd.DataFrame:
+    """The log within the period observed: a rate needs rows and months of the same time."""
+    log = coalition.log()
+    if coalition.period is None:
+        return log
+    first, last = pd.Timestamp(coalition.period.start), pd.Timestamp(coalition.period.end)
+    return log[~((log["on"] < first) | (log["on"] > last))]
 
 
 def _status(status: str, stated: str) -> str:

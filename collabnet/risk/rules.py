@@ -139,18 +139,19 @@ PATHWAY_RULES: tuple[Rule[PathwayFacts], ...] = (
     Rule(
         "pathway on a few people",
         "moderate",
-        "not all of it formal, and three people or fewer in all on one side, or the first three "
-        "carry 80 % or more, or one departure takes more than a quarter of it for good",
+        "not all of it would pass to a successor, and three people or fewer in all on one side, "
+        "or the first three carry 80 % or more, or one departure takes more than a quarter of it "
+        "for good",
         lambda f: (
             f.is_ranked
-            and f.pathway.basis["formal"] < len(f.pathway.rows)
+            and any(row.basis.passes != "yes" for row in f.pathway.rows)
             and (f.few_in_all or f.few_carry or f.loses_part)
         ),
     ),
     Rule(
         "a few people carry it, on paper",
         "note",
-        "all of it formal, and the first three carry 80 % or more",
+        "all of it would pass to a successor, and the first three carry 80 % or more",
         lambda f: f.is_ranked and f.few_carry,
     ),
     Rule(
@@ -205,7 +206,7 @@ OTHER_RULES = (
         WEAK_CAP,
         "at most this, if it is gone without inferred and illustrative rows",
     ),
-    ("outside", OUTSIDE_CAP, "at most this, if one of the agencies is outside the coalition"),
+    ("outside", OUTSIDE_CAP, "at most this, for contacts with an agency outside the coalition"),
     ("only a tie", TIE_CAP, "at most this, for a pathway that the log doesn't cover"),
     ("thin", "none", "fewer than six referrals: in a table of its own, unless marked vital"),
 )

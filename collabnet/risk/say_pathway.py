@@ -37,7 +37,8 @@ def _unknown(pathway: Pathway, speaker: Speaker) -> str:
             said = f"We don't know who {verb} this link ({side.n_unknown} of {of} rows name nobody)"
             if side.n_named == 0:
                 passing = plural(noun_of(pathway))
-                said += f": in this log nobody knows who {verb} {passing} {_way(pathway, speaker)}"
+                does = verb.removesuffix(" on")
+                said += f": in this log nobody knows who {does} {passing} {_way(pathway, speaker)}"
             return f"{said}."
     return ""
 

@@ -43,6 +43,9 @@ def general(assessment: Assessment) -> list[str]:
         "No departure rates were given, so there are no chances: findings stand on who is where."
         if assumed.departure_rate is None
         else f"Chances assume {assumed.departure_rate:g} departures a year for each person "
-        f"({assumed.rate_label}) and {assumed.weeks_to_fill:g} weeks to fill a post.",
+        f"({assumed.rate_label}), {assumed.weeks_to_fill:g} weeks to fill a post, "
+        f"{assumed.weeks_can_wait:g} weeks that a referral can wait, "
+        f"{assumed.weeks_to_rebuild:g} weeks to rebuild an informal tie, and show both no "
+        "takeover and full takeover by colleagues.",
         "How sure a finding is has not been tested against missing answers yet.",
     ]

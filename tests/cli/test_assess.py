@@ -95,8 +95,8 @@ class TestOutput:
         answer = call(capsys, "assess", "sample:g1", "--output", file)
         assert answer.code == 1
         assert answer.err == (
-            f"{file} can't be written: no such file or directory. Free some space, or choose a "
-            "folder that you may write to; what was there before is unchanged.\n"
+            f"{file} can't be written: there is no folder {file.parent}. Make the folder first, "
+            "or choose another one.\n"
         )
 
     def test_the_brief_is_for_partners(self, capsys):

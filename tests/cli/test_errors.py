@@ -2,9 +2,12 @@
 
 import pytest
 
+import collabnet as cn
 from cli.calls import call
 from collabnet.cli import assess
+from collabnet.cli.options import parse_reading
 from collabnet.data import load as loading
+from collabnet.data.samples import copy_sample
 
 SAMPLES = "Samples are: g1, g1_second_intake, site_a, site_b"
 
@@ -66,6 +69,24 @@ class TestWrongCalls:
         assert answer.err.startswith(
             "collabnet check: --reading has no key 'date_ordre'. Did you mean date_order? Keys are "
         )
+
+
+class TestReading:
+    def test_lists_add_up(self, capsys, tmp_path):
+        """Each ``--reading drop=...`` drops, and one may name several columns."""
+        (tmp_path / "referrals.csv").write_text(
+            "date,from_agency,to_agency,client name,dob,ssn\n2024-01-01,a,b,x,y,z\n", "utf-8"
+        )
+        given = ("--reading", "drop=client name", "--reading", "drop=dob,ssn")
+        assert call(capsys, "check", tmp_path, *given[:2]).code == 1
+        assert call(capsys, "check", tmp_path, *given).code == 0
+
+    def test_of_other_keys_the_last_counts(self):
+        given = ["date_order=day-first", "referrals.drop=a", "date_order=month-first"]
+        assert parse_reading([*given, "referrals.drop=b"]) == {
+            "date_order": "month-first",
+            "referrals.drop": "a,b",
+        }
 
 
 class TestRefused:
@@ -132,6 +153,45 @@ class TestProblems:
         assert "referrals.csv, row 30, column date: " in answer.err
         assert "referrals.csv" not in answer.out
 
+    def test_notes_are_counted_and_left_to_the_check(self, capsys, folder):
+        err = " ".join(call(capsys, "assess", folder).err.split())
+        assert err.startswith("1 problem in ")
+        assert "[no_settings]" not in err and "[no_roster]" not in err
+        notes = sum(level == "NOTE" for level in cn.load(folder).problems["level"])
+        assert err.endswith(f"Read with {notes} notes: collabnet check {folder} shows them.")
+
+    def test_one_note_and_a_path_with_blanks(self, capsys, tmp_path):
+        folder = copy_sample("g1", tmp_path / "our site")
+        (folder / "ties.csv.txt").write_text("", "utf-8")
+        (folder / "agencies2.csv").write_text("", "utf-8")
+        (folder / "coalition.toml").write_text('nmae = "G1"\n', "utf-8")
+        err = " ".join(call(capsys, "measure", folder).err.split())
+        assert err == f'Read with 1 note: collabnet check "{folder}" shows it.'
+
+    def test_they_are_wrapped(self, capsys, folder, monkeypatch):
+        """In 80 columns where no terminal says how wide it is."""
+        monkeypatch.delenv("COLUMNS", raising=False)
+        lines = call(capsys, "assess", folder).err.splitlines()
+        assert len(lines) > 3
+        assert all(len(line) <= 80 or " " not in line.strip(" -") for line in lines)
+        assert lines[1].startswith("- ") and lines[2].startswith("  ")
+
+    def test_questions_are_wrapped(self, capsys, tmp_path, monkeypatch):
+        monkeypatch.setenv("COLUMNS", "60")
+        (tmp_path / "referrals.csv").write_text(
+            "date,from_agency,to_agency\n01/02/2024,a,b\n03/04/2024,a,b\n", "utf-8"
+        )
+        lines = call(capsys, "assess", tmp_path).err.splitlines()
+        assert len(lines) > 3
+        assert max(map(len, lines)) <= 60
+        assert any(line.startswith("- referrals.csv") for line in lines)
+
+    def test_notes_alone_are_not_strict(self, capsys, folder):
+        (folder / "referrals.csv").write_text("date,from_agency,to_agency\n2024-01-01,a,b\n")
+        assert {*cn.load(folder).problems["level"]} == {"NOTE"}
+        assert call(capsys, "assess", folder, "--strict").code == 0
+        assert call(capsys, "check", folder, "--strict").code == 0
+
     def test_with_strict_they_end_with_1_and_no_answer(self, capsys, folder):
         answer = call(capsys, "assess", folder, "--strict")
         assert (answer.code, answer.out) == (1, "")
@@ -178,6 +238,13 @@ class TestUnexpected:
         arguments = ["assess", "sample:g1"]
         arguments.insert(place, "--verbose")
         assert "KeyError: 'person_id of Ann'" in call(capsys, *arguments).err
+
+    def test_verbose_adds_nothing_to_what_is_expected(self, capsys):
+        plain, verbose = (
+            call(capsys, *given, "assess", "sample:site_c") for given in ([], ["--verbose"])
+        )
+        assert verbose == plain
+        assert "Traceback" not in verbose.err
 
     def test_an_interruption_says_so(self, capsys, monkeypatch):
         def stop(*_, **__):

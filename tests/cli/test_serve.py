@@ -17,9 +17,9 @@ ADDRESS = re.compile(r"http://127\.0\.0\.1:\d+/\?token=\S+")
 
 
 def start(*arguments):
-    """Start the program and read the address it prints."""
+    """Start the program and read the address it prints into a pipe while it runs."""
     process = subprocess.Popen(
-        [sys.executable, "-u", "-m", "collabnet", *arguments],
+        [sys.executable, "-m", "collabnet", *arguments],
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,
         text=True,
@@ -62,6 +62,16 @@ def test_the_printed_address_opens_the_screen(arguments):
         assert ("Three officers" in " ".join(printed.split())) == (arguments == ("demo",))
     finally:
         stop(process)
+
+
+@pytest.mark.parametrize("port", ["abc", "-1", "80.5", "65536", "9" * 20])
+def test_what_is_no_port_is_said(capsys, port):
+    answer = call(capsys, "serve", "sample:g1", f"--port={port}")
+    assert (answer.code, answer.out) == (2, "")
+    assert answer.err == (
+        "collabnet serve: --port needs a whole number from 0 to 65535, such as 8050; 0 takes a "
+        f"free port; got '{port}'. Read: collabnet serve --help\n"
+    )
 
 
 def test_a_port_that_is_taken_is_said(capsys):

@@ -197,6 +197,11 @@ class TestTheLog:
         assert where(problem) == ("NOTE", "referrals.csv", 3, 3, "from_person", "o1")
         assert problem.message == "'o1' belongs to court, not to shelter as 1 row says."
 
+    def test_of_an_unknown_person_no_agency_is_claimed(self, site):
+        """Whoever isn't in people.csv belongs nowhere yet: one question, no note beside it."""
+        site.log(GOOD, "r2,2024-01-06,o7,shelter,program,", "r3,2024-01-07,o7,court,program,")
+        assert site.codes() == ["unknown_actor"]
+
     def test_a_second_agency_is_no_contradiction(self, site):
         site.write("memberships.csv", "person_id,agency_id\no1,shelter\n")
         assert site.log(GOOD, "r2,2024-01-06,o1,shelter,program,").codes() == []

@@ -131,6 +131,19 @@ class TestNames:
         with pytest.raises(ReadingError, match="from_agancy may be from_agency"):
             site.load()
 
+    @pytest.mark.parametrize(
+        ("header", "near"),
+        [
+            ("Date,From,To", "From may be from_agency; To may be to_agency"),
+            ("When,Sender,to_agency", "When may be date; Sender may be from_agency"),
+            ("Referral date,Referred by,Referred to", "Referral date may be date; Referred by "
+             "may be from_agency; Referred to may be to_agency"),
+        ],
+    )  # fmt: skip
+    def test_a_missing_column_is_found_by_its_meaning(self, site, header, near):
+        site.write("referrals.csv", f"{header}\n2024-01-05,court,program\n")
+        assert site.found("missing_column").message.endswith(f" Near matches: {near}.")
+
     def test_an_unknown_column_is_kept_and_named_with_the_nearest(self, site):
         site.write("referrals.csv", LOG.replace("to_person", "to_persn"))
         problem = site.found("unknown_column")

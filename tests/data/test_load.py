@@ -6,6 +6,7 @@ import pytest
 
 import collabnet as cn
 from collabnet.data.check import check
+from collabnet.data.templates import table_template
 from collabnet.model.coalition import PROBLEM_COLUMNS
 from collabnet.model.errors import (
     ChoiceNeededError,
@@ -13,6 +14,7 @@ from collabnet.model.errors import (
     NotFoundError,
     ReadingError,
 )
+from collabnet.model.specs import TABLES
 from data.small_site import HEADER, LOG
 
 
@@ -120,6 +122,34 @@ class TestFolder:
         problem = site.write(name, "x").found("file_name_near")
         assert problem.message == f"'{name}' was not read; it may be ties.csv."
 
+    @pytest.mark.parametrize(
+        ("name", "meant"),
+        [
+            ("referrals (1).csv", "referrals.csv"),
+            ("referals.csv", "referrals.csv"),
+            ("Copy of referrals.csv", "referrals.csv"),
+            ("referrals.xlsx", "referrals.csv"),
+            ("Tie.csv", "ties.csv"),
+        ],
+    )
+    @pytest.mark.parametrize("is_template", [False, True])
+    def test_a_log_under_a_wrong_name_is_no_coverage_only(self, site, name, meant, is_template):
+        """Nothing is read until it is renamed, also beside an empty template of the right name."""
+        (site.path / "referrals.csv").unlink()
+        if is_template:
+            site.write(meant, table_template(TABLES[meant.removesuffix(".csv")]))
+        problem = site.write(name, LOG).found("log_misnamed")
+        assert (problem.level, site.check().is_refused) == ("STOP", True)
+        assert f"{problem.message} {problem.remedy}" == (
+            f"'{name}' was not read, and there is no referrals.csv or ties.csv; it may be {meant}. "
+            f"Rename it {meant} if it is, as a CSV file; else move it out of the folder."
+        )
+        with pytest.raises(ReadingError, match="can't be read until 1 thing is"):
+            site.load()
+
+    def test_a_copy_beside_the_log_is_left_alone(self, site):
+        assert site.write("referrals (1).csv", LOG).codes() == []
+
     def test_a_name_with_strange_letters_is_shown_safely(self, site):
         site.write("a\nb\u202e.csv", "x")
         assert "a\\nb\\u202e.csv" in site.check().to_text()
@@ -198,6 +228,18 @@ class TestQuestions:
         )
         assert not any("rest on" in question for question in site.check().questions)
         assert "What rests on something written: 1 agreement is in use." in site.check().can_say
+
+    @pytest.mark.parametrize("in_use", ["partly", "unknown"])
+    def test_an_agreement_partly_in_use_is_not_no_agreement(self, site, in_use):
+        before = "Whether 3 of 3 referrals would outlast a departure: no agreement and no tie says "
+        before += "what they rest on"
+        assert f"{before}." in site.check().cannot_say
+        site.write(
+            "agreements.csv",
+            f"agreement_id,from_agency,to_agency,in_use\na1,court,program,{in_use}\n",
+        )
+        after = f"{before}, or the agreement is only partly in use or not known to be."
+        assert after in site.check().cannot_say
 
     def test_people_of_whom_nothing_is_known_are_asked_for(self, site):
         site.write("people.csv", (site.path / "people.csv").read_bytes() + b"s1,S,shelter\n")

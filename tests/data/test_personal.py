@@ -1,7 +1,10 @@
 """What tells who a client is never enters a coalition unless somebody says that it doesn't."""
 
+import tomllib
+
 import pytest
 
+from collabnet.data.codes.base import naming
 from collabnet.data.personal import personal_detail
 from collabnet.model.errors import ReadingError
 from data.small_site import HEADER, where
@@ -53,8 +56,37 @@ class TestColumns:
         assert problem.message == (
             f"The column {column} seems to hold {what}; nothing of it was stored."
         )
-        with pytest.raises(ReadingError, match="--reading drop="):
+        with pytest.raises(ReadingError, match=r'--reading "?drop='):
             site.load()
+
+    @pytest.mark.parametrize(
+        ("column", "drop", "accept"),
+        [
+            ("dob", "--reading drop=dob, or ", "--reading accept=dob, or "),
+            (
+                "client name",
+                '--reading "drop=client name", or ',
+                '--reading "accept=client name", or ',
+            ),
+        ],
+        ids=["one word", "with a blank"],
+    )
+    def test_both_ways_to_answer_are_written_out(self, site, column, drop, accept):
+        """On the command line in quotes where that is needed, and in coalition.toml."""
+        problem = log_with(site, column, "x", "y").found("personal_column")
+        name, under = column, "under [reading] in coalition.toml"
+        assert problem.remedy == (
+            f'Remove the column; or leave it out: {drop}drop = ["{name}"] {under}; or, if it holds '
+            f'no such thing, keep it: {accept}accept = ["{name}"] {under}.'
+        )
+        site.write("coalition.toml", f'[reading]\ndrop = ["{name}"]\n')
+        assert site.codes() == ["column_dropped"]
+
+    @pytest.mark.parametrize("name", ["phone, home", 'the "name"', "$name"])
+    def test_a_name_that_a_terminal_would_change_goes_to_the_file(self, name):
+        written = naming("drop", name)
+        stated = written.removesuffix(" under [reading] in coalition.toml")
+        assert tomllib.loads(stated) == {"drop": [name]}
 
     def test_it_can_be_dropped_or_accepted_by_name(self, site):
         log_with(site, "dob", "2008-01-01", "")

@@ -75,9 +75,31 @@ class TestTemplates:
             assert not [p for p in check(folder).found if p.file == "coalition.toml"], one
         assert tomllib.loads(shown)["assumptions"]["departure_rate"] == "middle"
 
+    def test_one_sentence_says_that_all_is_empty(self, tmp_path):
+        found = check(new_coalition(tmp_path / "ours"))
+        assert "\nFiles\n" not in found.to_text()
+        (problem,) = found.found
+        assert (problem.code, problem.level) == ("all_templates", "STOP")
+        assert f"{problem.message} {problem.remedy}" == (
+            "All files are empty templates. Begin with referrals.csv or ties.csv."
+        )
+
+    def test_the_readme_lists_the_words_that_columns_take(self, tmp_path):
+        text = new_coalition(tmp_path / "ours").joinpath("README.txt").read_text("utf-8")
+        values = text.partition("These columns take the words listed")[2]
+        assert "agreements.csv\n" in values
+        assert "\n  in_use: yes, partly, no, unknown\n" in values
+        flat = " ".join(values.split())
+        for spec in TABLES.values():
+            for column in spec.columns:
+                if column.vocabulary:
+                    assert f"{column.file_name}: {', '.join(column.vocabulary.terms)}" in flat
+        assert "{" not in text
+        assert max(map(len, values.splitlines())) <= 100
+
     def test_untouched_templates_are_not_missed(self, tmp_path):
         folder = new_coalition(tmp_path / "ours")
-        with pytest.raises(ReadingError, match=r"has no referrals\.csv, ties\.csv or"):
+        with pytest.raises(ReadingError, match=r"All files are empty templates\. Begin with"):
             cn.load(folder)
         folder.joinpath("referrals.csv").write_text(
             "date,from_agency,to_agency\n2024-01-05,a,b\n2024-01-06,a,b\n"

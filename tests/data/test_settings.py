@@ -121,7 +121,7 @@ class TestWhatIsWrong:
         problem = site.found("outside_period")
         assert (problem.level, problem.row) == ("NOTE", 2)
         assert problem.message == (
-            "1 referral lies outside the period observed (2024-02-01 to the last)."
+            "1 referral lies outside the period observed (2024-02-01 to the last): not counted."
         )
 
 

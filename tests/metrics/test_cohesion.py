@@ -5,6 +5,7 @@ import pytest
 
 from collabnet.metrics import (
     bridges,
+    core_numbers,
     cutpoints,
     distance_weighted_fragmentation,
     fragmentation,
@@ -68,6 +69,18 @@ class TestBridges:
     def test_none_is_an_empty_table_with_its_columns(self):
         assert list(bridges(RING).columns) == ["from_id", "to_id"]
         assert bridges(RING).empty
+
+
+class TestCoreNumbers:
+    def test_g1_has_a_2_core_of_four(self):
+        found = values(core_numbers(UNDIRECTED), "core_number")
+        assert {actor for actor, k in found.items() if k == 2} == {"O1", "I1", "A1", "D1"}
+        assert set(found.values()) == {1, 2}
+
+    def test_self_ties_and_parallel_ties_add_nothing_and_isolates_have_zero(self):
+        assert values(core_numbers(ALONE), "core_number") == {"clinic": 0}
+        pair = Network.from_pairs([("a", "b"), ("b", "a"), ("a", "a")])
+        assert values(core_numbers(pair), "core_number") == {"a": 1, "b": 1}
 
 
 class TestFragmentation:
@@ -137,6 +150,7 @@ class TestFragmentationWithout:
     "measure",
     [
         cutpoints,
+        core_numbers,
         pairs_cut,
         bridges,
         fragmentation,

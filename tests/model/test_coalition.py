@@ -95,8 +95,8 @@ class TestNothingChangesIt:
             agreements=[agreement("court", "program")],
             memberships=[{"person_id": "O1", "agency_id": "clinic"}],
         )
-        before = getattr(given, name)
         read = getattr(given, name)
+        before = read.copy(deep=True)
         read[read.columns[0]] = "changed"
         read["more"] = 1
         read.loc[len(read)] = read.loc[0]

@@ -76,7 +76,19 @@ class TestLeaves:
     @pytest.mark.parametrize("basis", ["informal", "unknown"])
     def test_other_contacts_go_with_the_person(self, basis):
         ties = [tie("I1", "O1", basis=basis), tie("I1", "O2", basis=basis)]
-        assert tied(after(Leaves("O1"), *ROWS, ties=ties, **AGREED)) == [("I1", "O2")]
+        assert tied(after(Leaves("O1"), *ROWS, ties=ties)) == [("I1", "O2")]
+
+    @pytest.mark.parametrize("basis", ["informal", "unknown"])
+    def test_an_agreement_makes_a_contact_formal_whatever_the_tie_says(self, basis):
+        ties = [tie("I1", "O1", basis=basis)]
+        assert tied(after(Leaves("O1"), *ROWS, ties=ties, **AGREED)) == [("I1", "court")]
+
+    def test_a_state_of_the_post_that_does_not_exist(self):
+        with pytest.raises(CollabnetError) as refused:
+            Leaves("O1", post="vacant")
+        assert str(refused.value) == (
+            "Leaves needs the post to be 'filled' or 'empty'; got 'vacant'."
+        )
 
     def test_a_contact_to_the_own_position_does_not_become_one_to_itself(self):
         agreements = [agreement("court", "court")]

@@ -53,7 +53,9 @@ class TestReport:
         assert list(tmp_path.iterdir()) == []
 
     def test_a_folder_that_is_not_there_is_said(self, tmp_path):
-        with pytest.raises(CollabnetError, match=r"brief\.html can't be written: no such file"):
+        with pytest.raises(
+            CollabnetError, match=r"brief\.html can't be written: there is no folder"
+        ):
             cn.report(cn.assess(cn.load("sample:g1")), tmp_path / "none" / "brief.html")
 
     def test_the_same_input_gives_the_same_bytes(self, tmp_path):

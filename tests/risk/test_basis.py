@@ -90,6 +90,16 @@ class TestTies:
         made = [tie("O1", "I1", "referral", basis=basis) for basis in ("formal", "informal")]
         assert of_row(ties=made[::order]).form == "formal"
 
+    @pytest.mark.parametrize(
+        ("in_use", "form"), [("partly", "unknown"), ("unknown", "unknown"), ("no", "informal")]
+    )
+    def test_an_agreement_perhaps_in_use_leaves_an_informal_tie_unknown(self, in_use, form):
+        found = of_row(
+            ties=[tie("O1", "I1", "referral", basis="informal")],
+            agreements=[agreement("court", "program", in_use=in_use)],
+        )
+        assert found.form == form
+
     def test_an_agreement_in_use_wins_over_an_informal_tie(self):
         found = of_row(
             ties=[tie("O1", "I1", "referral", basis="informal")],

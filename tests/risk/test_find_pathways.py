@@ -229,6 +229,10 @@ class TestWeakEvidence:
         assert found.severity == "high"
         assert found.sure.notes == ("Without inferred and illustrative rows it would be high.",)
 
+    def test_a_main_pathway_without_them_is_still_one(self):
+        found = findings(self.weak(6), rows(12))["pathway:court:program"]
+        assert (found.severity, found.sure.notes) == ("critical", ())
+
     def test_the_share_of_the_agency_is_taken_without_them_as_well(self):
         """Twelve of 36 are no main pathway, though without weak rows they are all there is."""
         parts = (rows(12), rows(24, "O2", "S1", "shelter", evidence_status="illustrative"))

@@ -11,6 +11,7 @@ PEOPLE = (
     person("H1", "court", role="supervisor"),
     person("C1", "court", role="officer"),
     *OTHERS,
+    *(person(f"K{i}", "clinic", role="nurse") for i in (1, 2)),
     group("judges", "bench", role="judge"),
 )
 
@@ -95,8 +96,8 @@ class TestWhoIsAHub:
 class TestWhatPassesOn:
     ties = (
         *formal("P1", "P2", "judges", "C1"),
-        tie("H1", "P3", basis="informal"),
-        tie("H1", "P4"),
+        tie("H1", "K1", basis="informal"),
+        tie("H1", "K2"),
     )
 
     def parts(self, *agreements):
@@ -114,9 +115,15 @@ class TestWhatPassesOn:
             "passes": ("P1", "P2"),
             "not_named": ("judges",),
             "no_agreement": ("C1",),
-            "informal": ("P3",),
-            "unknown": ("P4",),
+            "informal": ("K1",),
+            "unknown": ("K2",),
         }
+
+    def test_an_agreement_makes_every_contact_between_its_agencies_formal(self):
+        """Either way, whatever the tie says of itself."""
+        ties = (*formal("P1"), tie("H1", "P2"), tie("H1", "P3", basis="informal"))
+        found = hub(ties, agreements=[agreement("police", "court")])
+        assert found.passes == ("P1", "P2", "P3")
 
     def test_where_it_does_not_say_it_may(self):
         made = agreement("court", "police", names_position="unknown")
@@ -148,7 +155,7 @@ class TestFinding:
             "empty, 4 contacts go unanswered until it is filled. The protocol names the "
             "position, so 2 are expected to pass to a successor (how well isn't known); for the "
             "two no agreement is on record; for one more the basis isn't known; the informal "
-            "one, to the investigator, would not."
+            "one, to the nurse, would not."
         )
 
     def test_all_of_them_and_none_more(self):
@@ -159,7 +166,7 @@ class TestFinding:
         )
 
     def test_the_one_inside_the_unit_and_several_informal_ones(self):
-        ties = [*formal("C1", "P1"), *(tie("H1", one, basis="informal") for one in ("P2", "P3"))]
+        ties = [*formal("C1", "P1"), *(tie("H1", one, basis="informal") for one in ("K1", "K2"))]
         found = self.find(ties, agreements=[agreement("court", "police", names_position="no")])
         assert found.sentence.endswith(
             "The agreement doesn't name the position for one, which would not; for the one "

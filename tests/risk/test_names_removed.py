@@ -69,3 +69,16 @@ class TestWhoIsGone:
         assert severity(*sends, *receives, **tables) == "critical"
         blank = [("court", f"O{i}", "program", "", 2) for i in range(4)]
         assert severity(*sends, *blank, **tables) == "critical"
+
+    def test_somebody_of_both_agencies_who_carries_more_than_a_quarter(self):
+        """B1 sends three rows of 18 and receives two more, named or not: 5 of 18."""
+        tables = {
+            "people": [person("B1", "court")],
+            "memberships": [{"person_id": "B1", "agency_id": "program"}],
+        }
+        others = [("court", f"O{i}", "program", f"I{i}", 1) for i in range(13)]
+        own = [("court", "B1", "program", f"I{i}", 1) for i in range(13, 16)]
+        receives = [("court", f"O{i}", "program", "B1", 1) for i in range(13, 15)]
+        assert severity(*others, *own, *receives, **tables) == "moderate"
+        blank = [("court", f"O{i}", "program", "", 1) for i in range(13, 15)]
+        assert severity(*others, *own, *blank, **tables) == "moderate"

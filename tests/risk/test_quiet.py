@@ -143,6 +143,14 @@ class TestStandingRows:
         assert ("B1", "I1") in standing(*ends)
         assert ("B1", "I1") not in standing(*ends, both={"B1"})
 
+    def test_and_behind_blanks_on_both_sides_together(self):
+        """One row in June and a blank on either side are three, enough for a silence."""
+        may = [("O1", "", date(2024, 5, 2)), ("", "I1", date(2024, 5, 3))]
+        ends = [("B1", "I1", date(2024, 6, 15)), *may, ("O1", "I1", LATE)]
+        assert ("B1", "I1") not in standing(*ends, both={"B1"})
+        for one in may:
+            assert ("B1", "I1") in standing(ends[0], one, ends[-1], both={"B1"})
+
     def test_without_a_period_only_who_left_is_gone(self):
         made = rows(("O1", "I1", EARLY), ("O2", "", EARLY))
         assert len(standing_rows(made, None)) == 2

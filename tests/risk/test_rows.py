@@ -1,5 +1,7 @@
 """The rows of the referral graph: the log first, then ties for pairs without one."""
 
+from datetime import date
+
 import pytest
 
 from collabnet.risk.rows import build_rows
@@ -22,6 +24,16 @@ class TestBuildRows:
             ("ties.csv", 3, False, "inferred"),
         ]
         assert found[2].on is None
+
+    def test_rows_outside_the_period_do_not_count(self):
+        """Else a year's rows would be divided by the months that are left."""
+        days = [date(2024, 1, 10), date(2024, 5, 10), date(2024, 12, 10)]
+        found = rows(
+            ("court", "O1", "program", "I1", days),
+            period_start=date(2024, 2, 1),
+            period_end=date(2024, 11, 30),
+        )
+        assert [row.on for row in found] == [date(2024, 5, 10)]
 
     def test_people_at_its_ends_are_named_once_and_others_are_none(self):
         found = rows(

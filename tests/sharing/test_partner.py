@@ -1,5 +1,7 @@
 """The sentences that partners read, on the study sites and on small logs."""
 
+import pandas as pd
+
 import collabnet as cn
 from collabnet.sharing import release
 from sharing.drawn import YEAR, log
@@ -84,6 +86,24 @@ class TestCounts:
 
 
 class TestWords:
+    def test_one_person_and_others_are_several(self):
+        """The verb follows all who carry, those without a name included."""
+        alone = partner(("a", "x", "b", "y", 15)).findings[0].sentence
+        both = partner(("a", "x", "b", "y", 12), ("a", "", "b", "y", 3)).findings[0].sentence
+        assert alone.startswith("One person carries every referral from agency A to agency B (15 ")
+        assert both.startswith("One person and some who are not named carry the referrals from ")
+
+    def test_a_range_from_nothing_keeps_its_low_end(self):
+        """Of 28 to 32 referrals nobody or up to ten are lost: the hidden count may be any."""
+        paper = {"from_agency": "c", "to_agency": "d", "in_use": "yes", "names_position": "yes"}
+        coalition = cn.Coalition.from_frames(
+            referrals=log(("a", "x", "b", "y", 9), ("c", "v", "d", "w", 22)),
+            agreements=pd.DataFrame([{"agreement_id": "p1", **paper}]),
+            settings=cn.Settings(**YEAR),
+        )
+        lost = release(cn.assess(coalition), "partner").headline[0]
+        assert lost[1].startswith("none to a half")
+
     def test_a_log_that_names_nobody(self):
         found = partner(("a", "", "b", "", 20))
         assert found.findings[0].sentence == (

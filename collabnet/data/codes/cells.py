@@ -212,7 +212,7 @@ CELLS = (
         "outside_period",
         "NOTE",
         "Referrals lie outside the period that coalition.toml states.",
-        "{count:referral lies|referrals lie} outside the period observed ({found}).",
+        "{count:referral lies|referrals lie} outside the period observed ({found}): not counted.",
         "Correct the period in coalition.toml, or the dates.",
     ),
     Code(
