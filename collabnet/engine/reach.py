@@ -1,6 +1,6 @@
 """What can be reached in a directed graph, as sets of bits in Python's integers."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from collabnet.engine.csr import Csr, neighbour_lists
 
@@ -48,7 +48,7 @@ def marks_reached(
     low = [0] * n
     united = [0] * n
     above = [-1] * n
-    todo = [iter(row) for row in steps]
+    todo: dict[int, Iterator[int]] = {}
     waiting: list[int] = []
     clock = 0
     for start in starts:
@@ -57,6 +57,7 @@ def marks_reached(
         here = start
         clock += 1
         found_at[here] = lowest = clock
+        todo[here] = iter(steps[here])
         union = marks.get(here, 0)
         waiting.append(here)
         while True:
@@ -69,6 +70,7 @@ def marks_reached(
                     here = other
                     clock += 1
                     found_at[here] = lowest = clock
+                    todo[here] = iter(steps[here])
                     union = marks.get(here, 0)
                     waiting.append(here)
                     break
