@@ -105,9 +105,14 @@ def _second_table(
     if answer == "keep":
         return last + 1
     names = _ALL_NAMES | {name.strip() for name in header.names}
+    is_dated = any(column.required and column.kind == "day" for column in spec.columns)
     for at in range(header.first, last + 1):
         after_blank = at - 1 in ledger.skipped
-        if at in ledger.skipped or not _is_header(records.cells[at], names, after_blank):
+        cells = records.cells[at]
+        is_header = _is_header(cells, names, after_blank) or (
+            after_blank and is_dated and _is_words(cells)
+        )
+        if at in ledger.skipped or not is_header:
             continue
         if answer == "continue":
             ledger.skipped.add(at)
@@ -128,6 +133,12 @@ def _is_header(cells: Sequence[str], names: frozenset[str], after_blank: bool) -
     if known < 2 and after_blank:
         known = sum(plain(cell) in names for cell in cells)
     return known >= 2 and 2 * known >= sum(bool(cell.strip()) for cell in cells)
+
+
+def _is_words(cells: Sequence[str]) -> bool:
+    """Two words or more and no digit: in a table with days no row of its own looks like this."""
+    filled = [cell for cell in cells if cell.strip()]
+    return len(filled) > 1 and not any(letter.isdigit() for cell in filled for letter in cell)
 
 
 def _tail(

@@ -191,6 +191,12 @@ class TestTotalsAndNotes:
         )
         assert site.codes() == ["blank_name"]
 
+    def test_a_second_table_with_columns_of_its_own_is_asked_about_too(self, site):
+        """A log has a day in each row: after a blank line, words alone begin another table."""
+        site.log("r1,2023-01-05,o1,court,program,i1", "", "name,city,state,,,", "A,B,C,,,")
+        assert site.found("second_table").row == 4
+        assert site.check().is_refused
+
     def test_a_second_table_is_asked_about(self, site):
         site.log(*GOOD, "", "agency_id,name,sector,,,", "court,Court,,,,")
         problem = site.found("second_table")
