@@ -1,8 +1,9 @@
 """What if: assess an edited copy of a coalition beside the coalition as it is."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
+from types import MappingProxyType
 from typing import Any
 
 import pandas as pd
@@ -161,13 +162,15 @@ def what_if(coalition: Coalition | Assessment, changes: Sequence[Change] | Chang
     return WhatIf(tuple(changes), before, after)
 
 
-def _figures(assessment: Assessment) -> dict[str, float]:
+@lru_cache(maxsize=4)
+def _figures(assessment: Assessment) -> Mapping[str, float]:
+    """The figures of one assessment, kept for the next change tried on the same baseline."""
     head = assessment.headline
     severities = [finding.severity for finding in assessment.found]
     network = assessment.coalition.network("people", ["referral"])
     spread = distance_weighted_fragmentation(network) if network.actor_ids else float("nan")
     rows = assessment.rows
-    return {
+    figures = {
         "referrals": float(head.of),
         "covered_by_agreement": float(head.covered),
         "lost_if_one_leaves_low": float(head.lost_low),
@@ -178,6 +181,7 @@ def _figures(assessment: Assessment) -> dict[str, float]:
         "critical_findings": float(severities.count("critical")),
         "high_findings": float(severities.count("high")),
     }
+    return MappingProxyType(figures)
 
 
 def _pathway_rows(

@@ -53,7 +53,7 @@ class TestMapChoice:
     def test_agencies_alone(self, screen):
         page = screen().ready()
         page.choose("The map shows", "agencies alone")
-        expect(page.page.locator("#map")).to_contain_text("13 agencies, 0 people")
+        expect(page.page.locator("#map")).to_contain_text("13 agencies, people not shown")
 
 
 @pytest.mark.parametrize("width", [1280, 400])

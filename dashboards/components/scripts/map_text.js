@@ -82,10 +82,14 @@ window.collabnet_map.text = (function () {
 
   function summary(elements) {
     const missing = elements.ties.filter(isAbsent).length;
+    const isAgenciesAlone = elements.agencies.length && !elements.people.length;
+    const people = isAgenciesAlone
+      ? "people not shown"
+      : number(elements.people.length, "person", "people");
     return (
       number(elements.agencies.length, "agency", "agencies") +
       ", " +
-      number(elements.people.length, "person", "people") +
+      people +
       ", " +
       number(elements.ties.length - missing, "tie", "ties") +
       (missing ? ", " + missing + " reported missing" : "") +
