@@ -3,7 +3,7 @@
 import os
 import sys
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import TextIO
 
@@ -45,9 +45,12 @@ def _width_of(stream: TextIO) -> int | None:
 def say(text: str) -> None:
     """Print text as it is wrapped already; severities stand out on a terminal."""
     if not sys.stdout.isatty() or os.environ.get("NO_COLOR"):
-        sys.stdout.write(text)
-        # Who reads a pipe or a file sees it at once, also while a server goes on.
-        sys.stdout.flush()
+        try:
+            sys.stdout.write(text)
+            # Who reads a pipe or a file sees it at once, also while a server goes on.
+            sys.stdout.flush()
+        except BrokenPipeError:
+            write_to_nowhere()
         return
     styled = Text(text)
     for pattern, style in _STYLES:
@@ -58,6 +61,12 @@ def say(text: str) -> None:
                 styled.stylize(style, line_start + span.start, line_start + span.end)
     console = Console(soft_wrap=True, highlight=False, markup=False, emoji=False)
     console.print(styled, end="")
+
+
+def write_to_nowhere() -> None:
+    """Drop what is still to be written: whoever read has heard enough, which is no error."""
+    with suppress(OSError):
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def _lines(text: str) -> Iterator[tuple[int, str]]:

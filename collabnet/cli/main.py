@@ -1,8 +1,6 @@
 """The command line: its commands, and what a user reads when something goes wrong."""
 
-import contextlib
 import hashlib
-import os
 import sys
 import traceback
 from collections.abc import Sequence
@@ -71,9 +69,9 @@ def run(arguments: Sequence[str] | None = None) -> Never:
         code = _answer([one for one in given if one != VERBOSE], verbose=verbose)
         sys.stdout.flush()
     except BrokenPipeError:
-        # Whoever read has heard enough; what is left is written to nowhere.
-        with contextlib.suppress(OSError):
-            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        from collabnet.cli.console import write_to_nowhere
+
+        write_to_nowhere()
         code = 0
     sys.exit(code)
 
