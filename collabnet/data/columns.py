@@ -5,11 +5,11 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from difflib import get_close_matches
 
-from collabnet.data.delimiter import plain
 from collabnet.data.header import Cells, Header, known_names
 from collabnet.data.issues import Ledger, listed, shown
 from collabnet.data.options import Answers
 from collabnet.model.specs import ColumnSpec, TableSpec
+from collabnet.model.vocabulary import plain
 
 MOST_COLUMNS = 1000
 _FROM = ("from", "sender", "sent_by", "sending_agency", "referred_by", "referring_agency")

@@ -6,23 +6,13 @@ from itertools import islice
 
 from collabnet.data.issues import Ledger, listed
 from collabnet.data.options import Answers
+from collabnet.model.vocabulary import plain
 
 CANDIDATES = (",", ";", "\t", "|")
 NAMES = {",": "commas", ";": "semicolons", "\t": "tabs", "|": "pipes"}
 LINES_LOOKED_AT = 30
 _SEP = re.compile(r'"?sep=(.)"?[;,\t|]*\s*', re.IGNORECASE)
 _LINE = re.compile(r"[^\r\n]+")
-
-
-def plain(name: str) -> str:
-    """Bring a column's name into the form in which names are compared.
-
-    Examples
-    --------
-    >>> plain(" From-Agency ")
-    'from_agency'
-    """
-    return "_".join(re.sub(r"[-_\s]+", " ", name.strip().strip('"').casefold()).split())
 
 
 def take_sep_line(text: str, ledger: Ledger) -> tuple[str, str]:

@@ -4,10 +4,10 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from collabnet.data.delimiter import plain
 from collabnet.data.issues import Ledger, listed, places
 from collabnet.data.options import Answers
 from collabnet.model.specs import TableSpec
+from collabnet.model.vocabulary import plain
 
 ROWS_LOOKED_AT = 30
 _DATA = re.compile(r"[\d.,:/-]*\d[\d.,:/TZ-]*")

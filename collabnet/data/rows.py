@@ -3,12 +3,13 @@
 import re
 from collections.abc import Iterable, Sequence
 
-from collabnet.data.delimiter import CANDIDATES, NAMES, plain
+from collabnet.data.delimiter import CANDIDATES, NAMES
 from collabnet.data.header import Header, is_blank, known_names
 from collabnet.data.issues import Ledger, places
 from collabnet.data.options import Answers
 from collabnet.data.records import Records
 from collabnet.model.specs import TABLES, TableSpec
+from collabnet.model.vocabulary import plain
 
 _TOTAL = re.compile(
     r"(grand |sub ?)?(total|totals|sum)( (referrals|rows|records|cases|ties|number|count))?"

@@ -11,12 +11,10 @@ from typing import Any
 
 from collabnet.data.issues import Facts, Ledger, shown
 from collabnet.data.options import OPTIONS, Answer, Answers, parse_answer
-from collabnet.model.settings import Assumptions, Settings
+from collabnet.model.settings import RATES, Assumptions, Settings
 from collabnet.model.specs import TABLES
 from collabnet.model.vocabulary import EVIDENCE
 
-RATES = {"low": 0.05, "middle": 0.15, "high": 0.35}
-"""Departures a year that one word sets for everybody; an assumption and labelled so."""
 RATE_NEEDED = "low, middle, high or a number of departures a year from 0 to 12"
 _TEXTS = ("id", "name", "label", "about", "log_status")
 _TABLES = ("period", "roster", "reading", "assumptions", "policy")

@@ -6,6 +6,7 @@ import pandas as pd
 
 from collabnet.model.errors import CollabnetError
 from collabnet.model.specs import TABLES
+from collabnet.model.vocabulary import plain
 
 _CLIENT = (
     r"(client|youth|survivor|minor|victim|child|patient|juvenile|young_person|participant|"
@@ -88,5 +89,4 @@ def screen(table: str, frame: pd.DataFrame) -> tuple[pd.DataFrame, list[str]]:
 
 def _snake(name: str) -> str:
     """The name in the form in which names are compared: words in small letters, joined by _."""
-    apart = re.sub(r"(?<=[a-z])(?=[A-Z])", "_", name.replace(".", "_").strip().strip('"'))
-    return "_".join(re.sub(r"[-_\s]+", " ", apart.casefold()).split())[:_LONGEST]
+    return plain(re.sub(r"(?<=[a-z])(?=[A-Z])", "_", name.replace(".", "_")))[:_LONGEST]

@@ -4,6 +4,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
+RATES = {"low": 0.05, "middle": 0.15, "high": 0.35}
+"""Departures a year for each person: one click sets the same for all, as an assumption."""
+
 
 @dataclass(frozen=True)
 class Assumptions:

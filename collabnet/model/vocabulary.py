@@ -1,7 +1,19 @@
 """The field's terms and the other ways in which people write them."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+
+
+def plain(name: str) -> str:
+    """Bring a column's name into the form in which names are compared.
+
+    Examples
+    --------
+    >>> plain(" From-Agency ")
+    'from_agency'
+    """
+    return "_".join(re.sub(r"[-_\s]+", " ", name.strip().strip('"').casefold()).split())
 
 
 @dataclass(frozen=True)

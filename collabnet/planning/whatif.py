@@ -1,20 +1,17 @@
 """What if: assess an edited copy of a coalition beside the coalition as it is."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cached_property, lru_cache
-from types import MappingProxyType
+from functools import cached_property
 from typing import Any
 
 import pandas as pd
 
-from collabnet.metrics.cohesion import distance_weighted_fragmentation
 from collabnet.model import Coalition
 from collabnet.model.errors import CollabnetError
-from collabnet.planning.changes import Change, Closes, Formalizes, Leaves, apply_changes
+from collabnet.planning.changes import Change, Leaves, apply_changes
 from collabnet.risk.assessment import Assessment, assess
 from collabnet.risk.blanks import has_blanks
-from collabnet.risk.cutsets import Reach
 from collabnet.risk.finding import Finding
 
 
@@ -49,7 +46,7 @@ class WhatIf:
 
     @cached_property
     def _differences(self) -> pd.DataFrame:
-        before, after = _figures(self.before), _figures(self.after)
+        before, after = self.before.figures, self.after.figures
         table = pd.DataFrame(
             {"figure": list(before), "before": before.values(), "after": after.values()}
         )
@@ -144,14 +141,14 @@ def what_if(coalition: Coalition | Assessment, changes: Sequence[Change] | Chang
     >>> change.differences.set_index("figure").loc["reachable_pairs", "difference"]
     np.float64(-4.0)
     """
-    if isinstance(changes, Leaves | Closes | Formalizes):
+    if isinstance(changes, Change):
         changes = [changes]
     if not changes:
         raise CollabnetError(
             "A what-if needs a change; none came. Name one, for example that a person leaves."
         )
     for change in changes:
-        if not isinstance(change, Leaves | Closes | Formalizes):
+        if not isinstance(change, Change):
             raise CollabnetError(
                 f"A what-if needs changes such as Leaves('id'); got {change!r}. The kinds are "
                 "Leaves, Closes and Formalizes."
@@ -160,28 +157,6 @@ def what_if(coalition: Coalition | Assessment, changes: Sequence[Change] | Chang
     changed = apply_changes(before.coalition, changes)
     after = Assessment(changed, seed=before.seed, near=before)
     return WhatIf(tuple(changes), before, after)
-
-
-@lru_cache(maxsize=4)
-def _figures(assessment: Assessment) -> Mapping[str, float]:
-    """The figures of one assessment, kept for the next change tried on the same baseline."""
-    head = assessment.headline
-    severities = [finding.severity for finding in assessment.found]
-    network = assessment.coalition.network("people", ["referral"])
-    spread = distance_weighted_fragmentation(network) if network.actor_ids else float("nan")
-    rows = assessment.rows
-    figures = {
-        "referrals": float(head.of),
-        "covered_by_agreement": float(head.covered),
-        "lost_if_one_leaves_low": float(head.lost_low),
-        "lost_if_one_leaves_high": float(head.lost_high),
-        "pathways": float(sum(one.service is None for one in assessment.all_pathways)),
-        "reachable_pairs": float(len(Reach(rows).pairs)),
-        "distance_weighted_fragmentation": spread,
-        "critical_findings": float(severities.count("critical")),
-        "high_findings": float(severities.count("high")),
-    }
-    return MappingProxyType(figures)
 
 
 def _pathway_rows(

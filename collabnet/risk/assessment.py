@@ -1,5 +1,6 @@
 """Assess a coalition: everything found, as findings and as tables."""
 
+from collections.abc import Mapping
 from copy import deepcopy
 from functools import cached_property
 from typing import Any
@@ -7,7 +8,7 @@ from typing import Any
 import pandas as pd
 
 from collabnet.model import Coalition
-from collabnet.risk.blanks import Reading, has_blanks
+from collabnet.risk.blanks import has_blanks
 from collabnet.risk.chances import pathway_chances
 from collabnet.risk.contact_dict import contact_dict
 from collabnet.risk.contacts import PairContacts, build_contacts
@@ -97,16 +98,23 @@ class Assessment:
         return headline(self.rows)
 
     @cached_property
+    def figures(self) -> Mapping[str, float]:
+        """The figures that a change is measured by, kept for all changes tried on it."""
+        from collabnet.risk.summary import figures
+
+        return figures(self)
+
+    @cached_property
     def reach(self) -> dict[tuple[str, str], CutSets]:
         """Reach cut sets of every ordered pair of agencies that a way joins."""
-        return self._reach("named")
+        return Reach(self.rows).by_pair()
 
     @cached_property
     def reach_ranges(self) -> dict[tuple[str, str], tuple[int | None, int | None]]:
         """Worst and best reach cut size of each pair, where some rows name nobody."""
         if not has_blanks(self.rows):
             return {}
-        worst, best = self._reach("worst"), self._reach("best")
+        worst, best = Reach(self.rows, "worst").by_pair(), Reach(self.rows, "best").by_pair()
         none = CutSets()
         return {pair: (worst.get(pair, none).size, best[pair].size) for pair in best}
 
@@ -116,13 +124,8 @@ class Assessment:
 
         Pairs that only such a hand-over joins are among them.
         """
-        reach = Reach(self.rows, handover="within_agency")
-        found = {pair: reach.cut_sets(*pair) for pair in reach.pairs}
+        found = Reach(self.rows, handover="within_agency").by_pair()
         return {pair: cut for pair, cut in found.items() if cut != self.reach.get(pair)}
-
-    def _reach(self, reading: Reading) -> dict[tuple[str, str], CutSets]:
-        reach = Reach(self.rows, reading)
-        return {pair: reach.cut_sets(*pair) for pair in reach.pairs}
 
     @cached_property
     def _findings(self) -> pd.DataFrame:

@@ -11,8 +11,6 @@ from collabnet.risk.pathways import Pathway
 from collabnet.risk.rows import End, Row
 
 YEAR_WEEKS = 52.0
-RATES = {"low": 0.05, "middle": 0.15, "high": 0.35}
-"""Departures a year for each person: one click sets the same for all, as an assumption."""
 
 
 @dataclass(frozen=True, slots=True)

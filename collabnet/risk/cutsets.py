@@ -160,6 +160,10 @@ class Reach:
             ]
         return tuple(found)
 
+    def by_pair(self) -> dict[tuple[str, str], CutSets]:
+        """The cut sets of every pair that a way joins."""
+        return {pair: self.cut_sets(*pair) for pair in self.pairs}
+
     def cut_sets(self, from_agency: str, to_agency: str) -> CutSets:
         """The fewest people whose leaving leaves no way from one agency to another."""
         senders = self._vertices.senders.get(from_agency, set())

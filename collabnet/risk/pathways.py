@@ -19,7 +19,6 @@ from collabnet.risk.standing import standing_rows
 THIN = 6
 """Fewer referrals than this are too thin to rank."""
 RECENT_MONTHS = 6
-TREND_MONTHS = 24
 
 
 @dataclass(frozen=True)

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import date, timedelta
-from math import exp, log
+from math import log
 
 from collabnet.model import Period
 
@@ -68,5 +68,4 @@ def is_long_silence(n: int, last: date, period: Period) -> bool:
 
 def _is_silent(n: int, last: date, period: Period) -> bool:
     before = max((last - period.start + timedelta(days=1)).days, _QUARTER) / _YEAR
-    silence = (period.end - last).days / _YEAR
-    return exp(-n / before * silence) < CHANCE
+    return (period.end - last).days > silence_limit(n / before)

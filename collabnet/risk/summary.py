@@ -1,9 +1,13 @@
 """The few numbers that tell two coalitions apart at a glance."""
 
 from collections import Counter
+from collections.abc import Mapping
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
+from collabnet.metrics.cohesion import distance_weighted_fragmentation
 from collabnet.risk.continuity import Headline
+from collabnet.risk.cutsets import Reach
 from collabnet.risk.rules import SEVERITIES
 
 if TYPE_CHECKING:
@@ -33,3 +37,23 @@ def lost_phrase(head: Headline) -> str:
     if head.lost_low == head.lost_high:
         return f"{head.lost_high} of {head.of}"
     return f"{head.lost_low} to {head.lost_high} of {head.of} (not known what is on paper)"
+
+
+def figures(assessment: "Assessment") -> Mapping[str, float]:
+    """The figures that a change is measured by, each explained where two are compared."""
+    head, severities = assessment.headline, [finding.severity for finding in assessment.found]
+    network = assessment.coalition.network("people", ["referral"])
+    spread = distance_weighted_fragmentation(network) if network.actor_ids else float("nan")
+    return MappingProxyType(
+        {
+            "referrals": float(head.of),
+            "covered_by_agreement": float(head.covered),
+            "lost_if_one_leaves_low": float(head.lost_low),
+            "lost_if_one_leaves_high": float(head.lost_high),
+            "pathways": float(sum(one.service is None for one in assessment.all_pathways)),
+            "reachable_pairs": float(len(Reach(assessment.rows).pairs)),
+            "distance_weighted_fragmentation": spread,
+            "critical_findings": float(severities.count("critical")),
+            "high_findings": float(severities.count("high")),
+        }
+    )

@@ -6,8 +6,9 @@ from random import Random
 import pytest
 
 from collabnet.model import Assumptions
+from collabnet.model.settings import RATES
 from collabnet.risk.assessment import assess
-from collabnet.risk.chances import RATES, chance_of_leaving, disrupted_share, pathway_chances
+from collabnet.risk.chances import chance_of_leaving, disrupted_share, pathway_chances
 from collabnet.risk.gone import EXACT_TO, chance_gone
 from risk.cases import G1, G1_SECOND_INTAKE, agreement, coalition, person
 from risk.random_rows import draw_rows, end
