@@ -135,6 +135,8 @@ def refusal(reason: str, *, status: int = 403) -> Response:
     page = (
         f'<!doctype html><html lang="en"><meta charset="utf-8"><title>{title}</title>'
         '<meta name="viewport" content="width=device-width">'
+        # An empty icon, so that the browser doesn't ask for one that it would be refused.
+        '<link rel="icon" href="data:,">'
         '<body style="font: 1.125rem/1.5 system-ui, sans-serif; max-width: 34rem;'
         ' margin: 4rem auto; padding: 0 1rem; color: #1c2733; background: #fff">'
         f'<main><h1 style="font-size: 1.5rem">{html.escape(OPEN_THE_ADDRESS)}</h1>'
