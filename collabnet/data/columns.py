@@ -5,9 +5,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from difflib import get_close_matches
 
-from collabnet.data.header import Cells, Header, known_names
+from collabnet.data.header import known_names
 from collabnet.data.issues import Ledger, listed, shown
 from collabnet.data.options import Answers
+from collabnet.data.sources.opened import Draft
 from collabnet.model.specs import ColumnSpec, TableSpec
 from collabnet.model.vocabulary import plain
 
@@ -33,19 +34,10 @@ class Field:
     spec: ColumnSpec | None = None
 
 
-def match_columns(
-    header: Header,
-    cells: Cells,
-    data: Sequence[int],
-    spec: TableSpec,
-    ledger: Ledger,
-    answers: Answers,
-) -> list[Field] | None:
-    """Match the columns of a file to those of the table; None when the file is refused.
-
-    ``data`` are the positions of the records that hold rows of the table.
-    """
-    names = [name.strip() for name in header.names]
+def match_columns(draft: Draft, spec: TableSpec, answers: Answers) -> list[Field] | None:
+    """Match the columns of a file to those of the table; None when the file is refused."""
+    ledger = draft.ledger
+    names = [name.strip() for name in draft.names]
     if len(names) > MOST_COLUMNS:
         ledger.add("too_many_columns", found=f"{len(names):,}", limit=f"{MOST_COLUMNS:,}")
         return None
@@ -62,7 +54,7 @@ def match_columns(
             fields.append(Field(place, mean, by_name[mean]))
         elif name:
             fields.append(Field(place, name))
-        elif _keeps_unnamed(place, names, cells, data, spec, ledger, answers):
+        elif _keeps_unnamed(place, names, draft, spec, answers):
             fields.append(Field(place, f"column_{place + 1}"))
     return None if ledger.is_stopped else fields
 
@@ -128,15 +120,14 @@ def _alike(name: str, others: Mapping[str, str]) -> list[str]:
 def _keeps_unnamed(
     place: int,
     names: Sequence[str],
-    cells: Cells,
-    data: Sequence[int],
+    draft: Draft,
     spec: TableSpec,
-    ledger: Ledger,
     answers: Answers,
 ) -> bool:
     """Tell whether a column without a name is kept: asked when it holds data."""
-    full = (at for at in data if place < len(cells[at]) and cells[at][place].strip())
-    first = next(full, None)
+    ledger = draft.ledger
+    rows = zip(draft.at, draft.cells, strict=True)
+    first = next((at for at, cells in rows if cells[place].strip()), None)
     if first is None:
         if any(names[place:]):
             ledger.add("blank_column", place=place + 1)

@@ -2,7 +2,7 @@
 
 import unicodedata
 from collections.abc import Iterable, Sequence
-from dataclasses import astuple, dataclass
+from dataclasses import dataclass
 from typing import Any
 
 import pandas as pd
@@ -22,6 +22,7 @@ class Problem:
     """One problem: where it is, what rule it breaks, and what to do."""
 
     file: str
+    sheet: str
     row: int | None
     line: int | None
     column: str
@@ -30,11 +31,15 @@ class Problem:
     value: str
     message: str
     remedy: str
+    key: str = ""
+    answers: tuple[str, ...] = ()
 
     @property
     def place(self) -> str:
-        """Where it is: file, row as in the sheet, line as in the file, column."""
+        """Where it is: file, sheet, row as in the sheet, line as in the file, column."""
         parts = [self.file]
+        if self.sheet:
+            parts.append(f"sheet {shown(self.sheet)}")
         if self.row is not None:
             parts.append(f"row {self.row}")
         if self.line is not None and self.line != self.row:
@@ -65,10 +70,15 @@ class Ledger:
     Attributes
     ----------
     rejected, skipped : positions of the rows that were refused, or left out as no data
+    n_read : how many positions hold data, where a reader of another program's file says so
+    originals : the cells of each position as the file has them, for the file of rejects
     """
 
-    def __init__(self, file: str) -> None:
+    def __init__(self, file: str, sheet: str = "") -> None:
         self.file = file
+        self.sheet = sheet
+        self.n_read = 0
+        self.originals: Sequence[Sequence[str]] = ()
         self.rows: Sequence[int] = ()
         self.lines: Sequence[int] = ()
         self.rejected: set[int] = set()
@@ -111,6 +121,7 @@ class Ledger:
         self.problems.append(
             Problem(
                 self.file,
+                self.sheet,
                 row,
                 line,
                 column,
@@ -119,6 +130,8 @@ class Ledger:
                 NOT_SHOWN if secret else shown(value),
                 kind.message.format_map(told),
                 answered.advice(answers),
+                kind.key if kind.level == "ASK" else "",
+                answers or kind.answers,
             )
         )
 
@@ -140,7 +153,8 @@ class Ledger:
 
 def to_frame(problems: Iterable[Problem]) -> pd.DataFrame:
     """Give problems as a table; row and line are ``<NA>`` where none is meant."""
-    frame = pd.DataFrame([astuple(one) for one in problems], columns=list(PROBLEM_COLUMNS))
+    rows = [[getattr(one, name) for name in PROBLEM_COLUMNS] for one in problems]
+    frame = pd.DataFrame(rows, columns=list(PROBLEM_COLUMNS))
     text = [name for name in PROBLEM_COLUMNS if name not in ("row", "line")]
     return frame.astype(dict.fromkeys(text, "str") | {"row": "Int64", "line": "Int64"})
 

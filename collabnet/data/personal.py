@@ -5,8 +5,9 @@ from collections.abc import Sequence
 
 from collabnet.data.codes.base import naming
 from collabnet.data.columns import Field
-from collabnet.data.issues import Facts, Ledger, shown
+from collabnet.data.issues import Facts, shown
 from collabnet.data.options import Answers
+from collabnet.data.sources.opened import Draft
 from collabnet.model.privacy import is_client_id, personal_header
 from collabnet.model.specs import TableSpec
 
@@ -39,10 +40,8 @@ LONGEST_LOOKED_AT = 20_000
 
 def screen_columns(
     fields: Sequence[Field],
-    cells: Sequence[Sequence[str]],
-    rows: Sequence[int],
+    draft: Draft,
     spec: TableSpec,
-    ledger: Ledger,
     answers: Answers,
 ) -> list[Field]:
     """Give the columns that may be stored.
@@ -50,6 +49,7 @@ def screen_columns(
     Ids of clients are dropped. A column whose name or cells look personal stops the file until
     it is dropped or accepted by name.
     """
+    ledger = draft.ledger
     drop, accept = answers.names(spec.name, "drop"), answers.names(spec.name, "accept")
     kept = []
     for one in fields:
@@ -58,7 +58,7 @@ def screen_columns(
         if name in drop and not required:
             ledger.add("column_dropped", column=one.name)
             continue
-        texts = [cells[at][one.place] for at in rows]
+        texts = [cells[one.place] for cells in draft.cells]
         if _is_client_id(one, spec):
             ledger.masked.add(one.name)
             count = sum(bool(text.strip()) for text in texts)
@@ -67,7 +67,7 @@ def screen_columns(
         if one.spec is None or one.spec.role == "free_text":
             ledger.masked.add(one.name)
         found = "" if one.spec else personal_header(one.name, spec.name)
-        hits = [] if found else _personal_cells(one, texts, rows)
+        hits = [] if found else _personal_cells(one, texts, draft.at)
         if not found and not hits:
             kept.append(one)
         elif name in accept:

@@ -12,7 +12,7 @@ from collabnet.data.column import Column
 from collabnet.data.columns import MOST_COLUMNS, Field, match_columns, note_unknown
 from collabnet.data.days import read_days
 from collabnet.data.delimiter import find_delimiter, take_sep_line
-from collabnet.data.header import Header, find_header, known_names
+from collabnet.data.header import find_header, known_names
 from collabnet.data.issues import Ledger
 from collabnet.data.names import check_names
 from collabnet.data.numbers import read_numbers
@@ -20,9 +20,10 @@ from collabnet.data.options import Answers
 from collabnet.data.personal import screen_columns
 from collabnet.data.records import Records, split_records
 from collabnet.data.rows import find_rows, fit_rows
+from collabnet.data.sources.opened import Draft
 from collabnet.data.terms import read_terms
 from collabnet.data.text import read_text
-from collabnet.model.specs import TableSpec
+from collabnet.model.specs import TABLES, TableSpec
 
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]")
 _MOJIBAKE = re.compile("[ÂÃâ][\x80-\xbf€-™]")
@@ -75,37 +76,31 @@ def read_table(
     A bad row never stops the reading: it leaves the table and enters the ledger. A file that
     can't be this table at all leaves it without a frame.
     """
-    table = Table(spec, ledger)
-    records = _records(data, spec, ledger, answers)
-    if records is None:
-        return table
-    header = find_header(records.cells, records.rows, spec, ledger, answers)
-    if header is None:
-        return table
-    table.n_read = len(records.cells) - header.first
-    fields, rows = _fit(records, header, spec, ledger, answers)
-    if fields is None:
-        ledger.rejected.update(set(range(header.first, len(records.cells))) - ledger.skipped)
-        return table
-    table.unknown = note_unknown(fields, spec, ledger)
-    table.frame = _frame(fields, records, rows, table, answers, today)
-    if table.settle().empty and not ledger.is_refused:
-        ledger.add("no_rows_kept", count=len(ledger.rejected))
-    elif spec.name in _SMALL_IF_ONE and table.n_read - len(ledger.skipped) == len(table.kept) == 1:
-        ledger.add("one_row", int(table.kept["at"].iloc[0]))
-    return table
+    records = read_records(data, known_names(spec), ledger, answers, spec.name)
+    draft = None if records is None else draft_table(records, spec, ledger, answers)
+    return Table(spec, ledger) if draft is None else read_draft(draft, answers, today)
 
 
-def _records(data: bytes, spec: TableSpec, ledger: Ledger, answers: Answers) -> Records | None:
-    text = read_text(data, ledger, answers, spec.name)
-    if text is None:
-        return None
+def read_records(
+    data: bytes, known: Collection[str], ledger: Ledger, answers: Answers, table: str = ""
+) -> Records | None:
+    """Split a CSV file into records of cells; None when that can't be done or is to be asked.
+
+    ``known`` are names of columns, by which the delimiter is told.
+    """
+    text = read_text(data, ledger, answers, table)
+    return None if text is None else text_records(text, known, ledger, answers, table)
+
+
+def text_records(
+    text: str, known: Collection[str], ledger: Ledger, answers: Answers, table: str = ""
+) -> Records | None:
+    """Split a text into records of cells; None when that can't be done or is to be asked."""
     stated, text = take_sep_line(text, ledger)
-    names = known_names(spec)
-    delimiter = stated or find_delimiter(text, names, ledger, answers, spec.name)
+    delimiter = stated or find_delimiter(text, known, ledger, answers, table)
     if delimiter is None:
         return None
-    escape = answers.text(spec.name, "escape")
+    escape = answers.text(table, "escape")
     records = split_records(text, delimiter, escape=escape, first_line=2 if stated else 1)
     ledger.rows, ledger.lines = records.rows, records.lines
     if records.unclosed is not None:
@@ -116,48 +111,73 @@ def _records(data: bytes, spec: TableSpec, ledger: Ledger, answers: Answers) -> 
     return records
 
 
-def _fit(
-    records: Records, header: Header, spec: TableSpec, ledger: Ledger, answers: Answers
-) -> tuple[list[Field] | None, list[int]]:
-    """The columns that are kept and the positions of the rows that fit them."""
-    cells, width = records.cells, len(header.names)
+def draft_table(
+    records: Records, spec: TableSpec, ledger: Ledger, answers: Answers
+) -> Draft | None:
+    """Find the header and the rows of a table among records; None when the file is refused."""
+    header = find_header(records.cells, records.rows, spec, ledger, answers)
+    if header is None:
+        return None
+    ledger.n_read = len(records.cells) - header.first
+    ledger.originals = records.cells
+    width = len(header.names)
+    draft = Draft(spec.name, header.names, ledger)
     if width > MOST_COLUMNS:
         ledger.add("too_many_columns", found=f"{width:,}", limit=f"{MOST_COLUMNS:,}")
-        return None, []
+        return draft
     found = find_rows(records, header, spec, ledger, answers)
     if not found and not ledger.is_refused:
         ledger.add("no_data_rows")
-    rows = fit_rows(records, found, width, spec, ledger)
-    fields = match_columns(header, cells, rows, spec, ledger, answers)
+    draft.at = fit_rows(records, found, width, spec, ledger)
+    draft.cells = [records.cells[at] for at in draft.at]
+    return draft
+
+
+def read_draft(draft: Draft, answers: Answers, today: date) -> Table:
+    """Check the values of a table whose rows and columns are known.
+
+    What is wrong goes to the draft's ledger; a table whose columns are refused has no frame.
+    """
+    spec, ledger = TABLES[draft.table], draft.ledger
+    table = Table(spec, ledger, n_read=ledger.n_read)
+    fields = None if ledger.is_stopped else match_columns(draft, spec, answers)
     if fields is None or ledger.is_stopped:
-        return None, rows
+        ledger.rejected.update(_data_positions(ledger) - ledger.skipped)
+        return table
     # What is refused here is left out of the reading; the rest of the file is still looked at.
-    return screen_columns(fields, cells, rows, spec, ledger, answers), rows
+    fields = screen_columns(fields, draft, spec, answers)
+    table.unknown = note_unknown(fields, spec, ledger)
+    table.frame = _frame(fields, draft, table, answers, today)
+    if table.settle().empty and not ledger.is_refused:
+        ledger.add("no_rows_kept", count=len(ledger.rejected))
+    elif spec.name in _SMALL_IF_ONE and table.n_read - len(ledger.skipped) == len(table.kept) == 1:
+        ledger.add("one_row", int(table.kept["at"].iloc[0]))
+    return table
+
+
+def _data_positions(ledger: Ledger) -> set[int]:
+    """The positions of the data: the last ones, since headers stand above."""
+    return set(range(len(ledger.rows) - ledger.n_read, len(ledger.rows)))
 
 
 def _frame(
-    fields: Sequence[Field],
-    records: Records,
-    rows: Sequence[int],
-    table: Table,
-    answers: Answers,
-    today: date,
+    fields: Sequence[Field], draft: Draft, table: Table, answers: Answers, today: date
 ) -> pd.DataFrame:
     spec, ledger = table.spec, table.ledger
     missing = set(answers.names(spec.name, "missing"))
     columns: dict[str, object] = {}
     for one in fields:
-        raw = [records.cells[at][one.place] for at in rows]
+        raw = [record[one.place] for record in draft.cells]
         cells = [text.strip() for text in raw]
         if missing:
             cells = ["" if text.lower() in missing else text for text in cells]
-        column = Column(spec.name, one.name, cells, rows, ledger, answers)
+        column = Column(spec.name, one.name, cells, draft.at, ledger, answers)
         _check_text(column)
         if one.spec is not None and (one.spec.kind == "id" or one.name == "name"):
             _note_spaces(column, raw)
         columns[_model_name(one, spec, columns)] = _values(one, column, today)
-    columns["row"] = np.array([records.rows[at] for at in rows], dtype="int64")
-    columns["at"] = np.array(rows, dtype="int64")
+    columns["row"] = np.array([ledger.rows[at] for at in draft.at], dtype="int64")
+    columns["at"] = np.array(draft.at, dtype="int64")
     return pd.DataFrame(columns)
 
 

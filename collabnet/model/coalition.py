@@ -23,13 +23,14 @@ if TYPE_CHECKING:
 
 Level = Literal["people", "agencies", "sectors"]
 PROBLEM_COLUMNS = (
-    "file", "row", "line", "column", "code", "level", "value", "message", "remedy",
+    "file", "sheet", "row", "line", "column", "code", "level", "value", "message", "remedy",
 )  # fmt: skip
 
 
 def _dropped(table: str, column: str) -> dict[str, str]:
     return {
         "file": table,
+        "sheet": "",
         "column": column,
         "code": "client_ids_dropped",
         "level": "NOTE",

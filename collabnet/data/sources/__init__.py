@@ -1,0 +1,1 @@
+"""Files, sheets and databases to grids of text."""
