@@ -7,9 +7,11 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collabnet import metrics
+    from collabnet import metrics, surveys
     from collabnet.data.check import check
     from collabnet.data.load import load
+    from collabnet.data.networks.read import read_network
+    from collabnet.data.networks.write import write_network
     from collabnet.metrics.catalogue import measure
     from collabnet.model import Assumptions, Coalition, Network, Period, Settings
     from collabnet.model.errors import CollabnetError
@@ -35,8 +37,10 @@ _HOMES = {
     "check": "collabnet.data.check",
     "load": "collabnet.data.load",
     "measure": "collabnet.metrics.catalogue",
+    "read_network": "collabnet.data.networks.read",
     "report": "collabnet.reports.write",
     "what_if": "collabnet.planning.whatif",
+    "write_network": "collabnet.data.networks.write",
 }
 
 __all__ = [
@@ -56,14 +60,17 @@ __all__ = [
     "load",
     "measure",
     "metrics",
+    "read_network",
     "report",
+    "surveys",
     "what_if",
+    "write_network",
 ]
 
 
 def __getattr__(name: str) -> object:
-    if name == "metrics":
-        return import_module("collabnet.metrics")
+    if name in ("metrics", "surveys"):
+        return import_module(f"collabnet.{name}")
     if name not in _HOMES:
         raise AttributeError(f"module 'collabnet' has no attribute {name!r}")
     return getattr(import_module(_HOMES[name]), name)

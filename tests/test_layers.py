@@ -43,7 +43,7 @@ class TestLayers:
         assert parts - rows == set()
 
     def test_every_package_used_is_a_declared_dependency(self):
-        """What is imported comes from the standard library or from pyproject's dependencies."""
+        """What is imported is of the standard library, of pyproject's dependencies or extras."""
         graph = grimp.build_graph(
             *LINTER["root_packages"],
             include_external_packages=True,
@@ -51,7 +51,12 @@ class TestLayers:
             cache_dir=None,
         )
         used = {name for name in graph.modules if graph.is_module_squashed(name)}
-        needs = [Requirement(text).name for text in SETTINGS["project"]["dependencies"]]
+        project = SETTINGS["project"]
+        extras = project["optional-dependencies"]
+        needs = [
+            Requirement(text).name
+            for text in (*project["dependencies"], *extras["igraph"], *extras["sql"])
+        ]
         declared = {name.lower().replace("-", "_") for name in needs}
         assert {name.partition(".")[0] for name in used} - sys.stdlib_module_names <= declared
 

@@ -10,12 +10,29 @@ from typing import Annotated, Never, cast
 import typer
 
 from collabnet import __version__
-from collabnet.cli import assess, check, demo, measure, new, samples, serve, whatif
+from collabnet.cli import (
+    assess,
+    check,
+    convert,
+    count,
+    demo,
+    import_files,
+    measure,
+    names,
+    new,
+    samples,
+    serve,
+    survey,
+    whatif,
+)
 
 VERBOSE = "--verbose"
 INTERRUPTED = 130
 UsageError = cast(type[Exception], typer.BadParameter.__mro__[1])
 """The base of what is wrong with a call, wherever Typer keeps it."""
+
+COMMANDS = {"import": "import_files"}
+"""Commands whose function needs another name."""
 
 app = typer.Typer(
     name="collabnet",
@@ -28,14 +45,20 @@ for module, name, short in (
     (demo, "demo", "Both study sites: what was found, then the screen."),
     (samples, "samples", "List the samples; copy one to start from."),
     (new, "new", "Make an empty coalition folder."),
+    (import_files, "import", "Other programs' files into a coalition."),
+    (names, "names", "Which names mean the same; what you decide is kept."),
     (check, "check", "What is there, what is wrong, row by row."),
+    (count, "count", "Pathways of a log of millions of rows."),
     (assess, "assess", "What breaks when somebody leaves."),
     (measure, "measure", "Measures of people or agencies, as a table."),
+    (survey, "survey", "Who answered, both sides of ties, survey against log."),
     (whatif, "whatif", "What would change, before it happens."),
+    (convert, "convert", "Network files and coalitions into other programs' formats."),
     (serve, "serve", "Show a coalition on the screen."),
 ):
     kind = whatif.InOrder if module is whatif else None
-    app.command(name, epilog=module.EXAMPLE, short_help=short, cls=kind)(getattr(module, name))
+    command = getattr(module, COMMANDS.get(name, name))
+    app.command(name, epilog=module.EXAMPLE, short_help=short, cls=kind)(command)
 
 
 def _print_version(asked: bool) -> None:

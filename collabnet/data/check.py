@@ -8,8 +8,9 @@ from os import PathLike
 import pandas as pd
 
 from collabnet.data.codes import REFUSING
-from collabnet.data.folder import Folder, read_folder
+from collabnet.data.folder import Folder
 from collabnet.data.issues import Ledger, Problem, listed, shown, to_frame
+from collabnet.data.load import read_path
 from collabnet.data.questions import Appraisal, appraise
 from collabnet.data.samples import find_path
 from collabnet.model.coalition import Coalition
@@ -135,7 +136,7 @@ def check(
     reading: Mapping[str, object] | None = None,
     today: date | None = None,
 ) -> Check:
-    """Check a coalition folder or a sample: what is there, what is wrong, what can be said.
+    """Check a coalition folder, a file or a sample: what is there, what is wrong, what can be said.
 
     Whatever the files hold, it answers: problems are listed and never raised. ``reading`` and
     ``today`` are those of :func:`collabnet.load`.
@@ -155,14 +156,18 @@ def check(
     (False, 25, 25)
     """
     place = find_path(path)
-    folder = read_folder(place, reading, today or date.today())
+    folder = read_path(place, reading, today or date.today())
+    if place.is_dir():
+        from collabnet.data.forms.waiting import note_forms  # opens workbooks: only here
+
+        folder.ledgers.append(note_forms(place))
     coalition = _coalition(folder)
     said = appraise(coalition) if coalition is not None else _nothing()
     return Check(
         path=shown(str(path)),
         name=folder.settings.name,
         label=folder.settings.label,
-        files=tuple(_count(folder, name) for name in folder.files),
+        files=_counts(folder),
         not_read=folder.listing.later,
         other_files=folder.listing.other,
         found=tuple(folder.problems),
@@ -190,12 +195,26 @@ def _nothing() -> Appraisal:
     return Appraisal([], ["Anything, until what is listed above is answered or corrected."], [])
 
 
+def _counts(folder: Folder) -> tuple[FileCount, ...]:
+    if not folder.sources:
+        return tuple(_count(folder, name) for name in folder.files)
+    return tuple(_source_count(ledger) for ledger in folder.sources)
+
+
+def _source_count(ledger: Ledger) -> FileCount:
+    sheet = f", sheet {shown(ledger.sheet)}" if ledger.sheet else ""
+    rejected, skipped = len(ledger.rejected - ledger.skipped), len(ledger.skipped)
+    kept = ledger.n_read - rejected - skipped
+    return FileCount(f"{ledger.file}{sheet}", ledger.n_read, kept, rejected, skipped, ())
+
+
 def _count(folder: Folder, name: str) -> FileCount:
     table = folder.tables[name]
-    kept = int((table.kept["at"] >= 0).sum()) if table.frame is not None else 0
+    # In a matrix one row holds many answers.
+    kept = len(set(table.kept["at"]) - {-1}) if table.frame is not None else 0
     ledger = table.ledger
     return FileCount(
-        file=table.spec.file,
+        file=ledger.file,
         read=table.n_read,
         kept=kept,
         rejected=len(ledger.rejected - ledger.skipped),

@@ -13,6 +13,8 @@ from collabnet.model.specs import ColumnSpec, TableSpec
 from collabnet.model.vocabulary import plain
 
 MOST_COLUMNS = 1000
+MADE_HERE = ("_as_written", "_precision", "age_band")
+"""Ends of the names of columns that an import adds itself: nobody needs to be told of them."""
 _FROM = ("from", "sender", "sent_by", "sending_agency", "referred_by", "referring_agency")
 _TO = ("to", "receiver", "sent_to", "receiving_agency", "referred_to", "destination")
 _MEANT = {
@@ -65,6 +67,8 @@ def note_unknown(fields: Sequence[Field], spec: TableSpec, ledger: Ledger) -> li
     absent = [column.file_name for column in spec.columns if column.file_name not in have]
     unknown = [field.name for field in fields if not field.spec]
     for name in unknown:
+        if name.endswith(MADE_HERE):
+            continue
         close = get_close_matches(plain(name)[:100], absent, n=1, cutoff=0.75)
         near = f" It may be {close[0]}." if close else ""
         ledger.add("unknown_column", column=name, table=spec.file, near=near)

@@ -6,17 +6,21 @@ from datetime import date, timedelta
 
 from collabnet.data.column import ascii_digits
 
-_TIME = r"(?:[T\s]+(\d{1,2}:\d{2}(?::\d{2}(?:\.\d{1,9})?)?)\s*(Z|[+-]\d{2}:?\d{2})?)?"
+_TIME = (
+    r"(?:[T\s]+(\d{1,2}:\d{2}(?::\d{2}(?:\.\d{1,9})?)?)"
+    r"\s*(Z|[ap]\.?m\.?|[+-]\d{2}:?\d{2})?)?"
+)
+_WEEKDAY = r"(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?[.,]?\s+)?"
 _YEAR_FIRST = re.compile(r"(\d{4})([-/.])(\d{1,2})\2(\d{1,2})" + _TIME, re.IGNORECASE)
 _SLASHED = re.compile(r"(\d{1,2})([-/.])(\d{1,2})\2(\d{4}|\d{2})" + _TIME, re.IGNORECASE)
 _NAMED = re.compile(
-    r"(\d{1,2})(?:st|nd|rd|th)?[\s.-]+([a-z]{3,9})[\s.,-]+(\d{4})"
-    r"|([a-z]{3,9})\.?\s+(\d{1,2})(?:st|nd|rd|th)?,?\s+(\d{4})",
+    _WEEKDAY + r"(?:(\d{1,2})(?:st|nd|rd|th)?[\s.-]+([a-z]{3,9})[\s.,-]+(\d{4}|'?\d{2})"
+    r"|([a-z]{3,9})\.?\s+(\d{1,2})(?:st|nd|rd|th)?(?:,?\s+(\d{4})|,\s*('?\d{2})))" + _TIME,
     re.IGNORECASE,
 )
 _COMPACT = re.compile(r"((?:19|20)\d{2})(\d{2})(\d{2})")
 _SERIAL = re.compile(r"[2-7]\d{4}(?:\.\d+)?")
-_MONTHS = (
+MONTHS = (
     "january", "february", "march", "april", "may", "june", "july", "august", "september",
     "october", "november", "december",
 )  # fmt: skip
@@ -29,9 +33,11 @@ class Written:
 
     Attributes
     ----------
-    style : "iso", "other" (unmistakable), "slashed", "serial" or "none"
+    style : "iso", "other" (unmistakable), "slashed", "named" (only the century is open), "serial"
+        or "none"
     day : the day, where style is iso or other and the calendar has it
-    parts : first, second and year, where style is slashed; the year may have two digits
+    parts : first, second and year, where style is slashed; day, month and year of two digits,
+        where it is named
     serial : Excel's count of days, where style is serial
     has_time : whether a time or a time zone stands behind the day
     """
@@ -64,9 +70,15 @@ def read_written(text: str) -> Written:
         short = len(found[4]) == 2
         return Written("slashed", parts=parts, is_short_year=short, has_time=bool(found[5]))
     if found := _NAMED.fullmatch(plain):
-        month = _month(found[2] or found[4])
-        number, year = int(found[1] or found[5]), int(found[3] or found[6])
-        return Written("other", as_day(year, month, number)) if month else Written("none")
+        month = month_number(found[2] or found[4])
+        number, year = int(found[1] or found[5]), found[3] or found[6] or found[7]
+        if not month:
+            return Written("none")
+        if len(year) == 4:
+            day = as_day(int(year), month, number)
+            return Written("other", day, has_time=bool(found[8]))
+        parts = number, month, int(year.strip("'"))
+        return Written("named", parts=parts, is_short_year=True, has_time=bool(found[8]))
     if found := _COMPACT.fullmatch(plain):
         return Written("other", as_day(int(found[1]), int(found[2]), int(found[3])))
     if _SERIAL.fullmatch(plain):
@@ -95,7 +107,13 @@ def from_serial(serial: int, start: str) -> date:
     return first + timedelta(days=serial)
 
 
-def _month(word: str) -> int:
-    """The number of a month given by its name or the first letters of it; 0 if there is none."""
-    found = [n for n, name in enumerate(_MONTHS, 1) if name.startswith(word.lower())]
+def month_number(word: str) -> int:
+    """Give the number of a month told by its name or the first letters of it; 0 if it is none.
+
+    Examples
+    --------
+    >>> month_number("Sept"), month_number("Ju")
+    (9, 0)
+    """
+    found = [n for n, name in enumerate(MONTHS, 1) if name.startswith(word.lower())]
     return found[0] if len(found) == 1 else 0

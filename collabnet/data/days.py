@@ -80,6 +80,12 @@ def _day(column: Column, at: int, text: str, one: Written, order: str, today: da
             column.gather("excel_dates", at, text)
             return None
         day = from_serial(one.serial, start)
+    if one.style == "named":
+        if not (century := int(column.answer("century") or 0) * 100):
+            column.gather("two_digit_year", at, text)
+            return None
+        number, month, year = one.parts
+        day = as_day(century + year, month, number)
     if one.style == "slashed" and not (day := _slashed(column, at, text, one, order)):
         return None
     if day is None:

@@ -117,6 +117,7 @@ def write_folder(path: Path, files: Mapping[str, bytes]) -> None:
     try:
         if path.is_dir() and not any(path.iterdir()):
             for name in sorted(files, key=lambda name: (name == "coalition.toml", name)):
+                (path / name).parent.mkdir(parents=True, exist_ok=True)
                 write_atomic(path / name, files[name])
             return
         if os.path.lexists(path):
@@ -129,6 +130,7 @@ def write_folder(path: Path, files: Mapping[str, bytes]) -> None:
             inside = Path(made) / "folder"
             inside.mkdir()
             for name, data in files.items():
+                (inside / name).parent.mkdir(parents=True, exist_ok=True)
                 write_atomic(inside / name, data)
             inside.replace(path)
             _sync_folder(path.parent)

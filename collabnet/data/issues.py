@@ -2,13 +2,16 @@
 
 import unicodedata
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
-from typing import Any
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Any
 
 import pandas as pd
 
 from collabnet.data.codes import CODES, REFUSING
 from collabnet.model.coalition import PROBLEM_COLUMNS
+
+if TYPE_CHECKING:
+    from collabnet.data.importing.roles import Role
 
 NOT_SHOWN = "(not shown)"
 NOTHING_TO_DO = "Nothing to do."
@@ -70,8 +73,14 @@ class Ledger:
     Attributes
     ----------
     rejected, skipped : positions of the rows that were refused, or left out as no data
+    reasons : the first problem for which a row was refused
     n_read : how many positions hold data, where a reader of another program's file says so
     originals : the cells of each position as the file has them, for the file of rejects
+    headers : the rows that name the columns, where these are not the one above the data
+    left_out : places of the columns whose cells may not be written down
+    origins : file and sheet of the positions that come back from a file of rejects
+    roles : what each column was taken for, where a column map says so
+    answered_in : where else than on the command line an answer can be given
     """
 
     def __init__(self, file: str, sheet: str = "") -> None:
@@ -79,10 +88,16 @@ class Ledger:
         self.sheet = sheet
         self.n_read = 0
         self.originals: Sequence[Sequence[str]] = ()
+        self.headers: Sequence[Sequence[str]] = ()
+        self.left_out: set[int] = set()
+        self.origins: dict[int, tuple[str, str]] = {}
+        self.roles: Sequence[Role] = ()
+        self.answered_in = "under [reading] in coalition.toml"
         self.rows: Sequence[int] = ()
         self.lines: Sequence[int] = ()
         self.rejected: set[int] = set()
         self.skipped: set[int] = set()
+        self.reasons: dict[int, Problem] = {}
         self.masked: set[str] = set()
         self.problems: list[Problem] = []
 
@@ -95,9 +110,13 @@ class Ledger:
         value: str = "",
         line: int | None = None,
         answers: tuple[str, ...] = (),
+        proposal: tuple[str, ...] = (),
         **facts: object,
     ) -> None:
-        """Write a problem down; one of level ROW leaves its row out."""
+        """Write a problem down; one of level ROW leaves its row out.
+
+        ``answers`` are the choices of a question, ``proposal`` the one likely answer of a list.
+        """
         kind = CODES[code]
         row = None
         if at is not None:
@@ -110,7 +129,9 @@ class Ledger:
             "column": shown(column),
             "row": row,
             "line": line,
-            **facts,
+            **{
+                name: _seen(fact) if isinstance(fact, str) else fact for name, fact in facts.items()
+            },
         }
         if "count" in told:
             told["count"] = Count(told["count"])
@@ -118,22 +139,30 @@ class Ledger:
         answered = type(kind)(
             kind.name, kind.level, "", "", kind.remedy.format_map(told), kind.key, kind.answers
         )
-        self.problems.append(
-            Problem(
-                self.file,
-                self.sheet,
-                row,
-                line,
-                column,
-                code,
-                kind.level,
-                NOT_SHOWN if secret else shown(value),
-                kind.message.format_map(told),
-                answered.advice(answers),
-                kind.key if kind.level == "ASK" else "",
-                answers or kind.answers,
-            )
+        problem = Problem(
+            self.file,
+            self.sheet,
+            row,
+            line,
+            column,
+            code,
+            kind.level,
+            NOT_SHOWN if secret else shown(value),
+            kind.message.format_map(told),
+            _seen(answered.advice(answers, self.answered_in)),
+            kind.key if kind.level == "ASK" else "",
+            proposal or answers or kind.answers,
         )
+        self.problems.append(problem)
+        if at is not None and kind.level == "ROW":
+            self.reasons.setdefault(at, problem)
+
+    def take(self, problem: Problem, at: int) -> None:
+        """Take over a problem that a row of this file has elsewhere, and leave the row out."""
+        self.rejected.add(at)
+        place: Facts = {"row": self.rows[at], "line": self.lines[at]}
+        self.problems.append(replace(problem, file=self.file, sheet=self.sheet, **place))
+        self.reasons.setdefault(at, self.problems[-1])
 
     @property
     def is_refused(self) -> bool:
@@ -168,7 +197,11 @@ def shown(value: str) -> str:
     Ann\u202e\x00
     """
     cut = value if len(value) <= LONGEST_SHOWN else value[: LONGEST_SHOWN - 1] + "…"
-    return "".join(c if is_visible(c) else ascii(c)[1:-1] for c in cut)
+    return _seen(cut)
+
+
+def _seen(text: str) -> str:
+    return "".join(c if is_visible(c) else ascii(c)[1:-1] for c in text)
 
 
 def is_visible(character: str) -> bool:

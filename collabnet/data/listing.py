@@ -7,10 +7,14 @@ from difflib import get_close_matches
 from pathlib import Path
 
 from collabnet.data.issues import Ledger, listed, shown
-from collabnet.model.specs import TABLES
+from collabnet.model.specs import ANSWERS, TABLES
 
-_OURS = {"coalition.toml", *(spec.file for spec in TABLES.values())}
-_LATER = ("survey_", "posts.", "scenarios", "recipes", "crosswalk")
+_OURS = {
+    "coalition.toml",
+    "crosswalk.csv",
+    *(spec.file for spec in TABLES.values() if not spec.pattern),
+}
+_LATER = ("scenarios", "recipes", "crosswalk")
 _LOGS = {"referrals", "ties"}
 _COPIES = {"copy", "of", "final", "new"}
 _SHEETS = {".csv", ".tsv", ".txt", ".xlsx", ".xls", ".xlsm", ".ods", ".numbers", ""}
@@ -34,16 +38,38 @@ class Listing:
     near: tuple[tuple[str, str], ...] = ()
 
 
-def list_folder(path: Path) -> Listing:
-    """List a folder; raises OSError as the system does."""
-    names = sorted(one.name for one in path.iterdir() if not one.name.startswith((".", "~$")))
+def list_folder(path: Path, also: Collection[str] = ()) -> Listing:
+    """List a folder, and files that are about to be in it; raises OSError as the system does."""
+    return list_names(path, {*(one.name for one in path.iterdir()), *also})
+
+
+def list_names(path: Path, given: Collection[str]) -> Listing:
+    """Tell what the files of a folder are by their names."""
+    # Files in folders inside are told by the folder's name.
+    whole = {name.partition("/")[0] for name in given}
+    names = sorted(name for name in whole if not name.startswith((".", "~$")))
     # On systems that don't tell capitals apart, Referrals.csv is referrals.csv.
     found = [*names, *(name for name in sorted(_OURS - set(names)) if _opens(path / name, names))]
-    later = tuple(name for name in names if name.lower().startswith(_LATER))
+    later = tuple(name for name in names if name.lower().startswith(_LATER) and name not in _OURS)
     rest = [name for name in names if name not in later and not _is_ours(name, found)]
     near = tuple((name, table) for name in rest if (table := _near(name)))
-    other = tuple(name for name in rest if not name.upper().startswith(("README", "NOTICE")))
+    other = tuple(
+        name
+        for name in rest
+        if not name.upper().startswith(("README", "NOTICE")) and not is_form(name)
+    )
     return Listing(tuple(found), later, other, near)
+
+
+def is_form(name: str) -> bool:
+    """Tell whether a file is a form by its name: as it is written, or as a copy that comes back.
+
+    Examples
+    --------
+    >>> is_form("coalition.xlsx"), is_form("questionnaire_court.xlsx"), is_form("coalition.toml")
+    (True, True, False)
+    """
+    return re.fullmatch(r"(coalition|questionnaire).*\.(xlsx|txt)", name.lower()) is not None
 
 
 def _opens(path: Path, names: Collection[str]) -> bool:
@@ -52,7 +78,8 @@ def _opens(path: Path, names: Collection[str]) -> bool:
 
 
 def _is_ours(name: str, found: Collection[str]) -> bool:
-    return name in _OURS or (name.lower() in _OURS and name.lower() in found)
+    is_table = name in _OURS or ANSWERS.is_file(name)
+    return is_table or (name.lower() in _OURS and name.lower() in found)
 
 
 def _near(name: str) -> str:
@@ -61,8 +88,10 @@ def _near(name: str) -> str:
         return ""
     said = re.findall(r"[^\W\d_]+", Path(name).stem.lower()[:50])
     stem = "".join(word for word in said if word not in _COPIES)
+    if stem.startswith("survey"):
+        return ANSWERS.file
     close = get_close_matches(stem, TABLES, n=1, cutoff=0.8)
-    return f"{close[0]}.csv" if close else ""
+    return TABLES[close[0]].file if close else ""
 
 
 def note_listing(listing: Listing, tables: Collection[str], empty: Collection[str] = ()) -> Ledger:
@@ -71,7 +100,7 @@ def note_listing(listing: Listing, tables: Collection[str], empty: Collection[st
     ``tables`` are those that were read, ``empty`` those that are templates still.
     """
     ledger = Ledger("(folder)")
-    has_log = not _LOGS.isdisjoint(tables)
+    has_log = not _LOGS.isdisjoint(tables) or any(map(ANSWERS.is_file, tables))
     is_misnamed = False
     for name, file in listing.near:
         table = file.removesuffix(".csv")
@@ -82,15 +111,12 @@ def note_listing(listing: Listing, tables: Collection[str], empty: Collection[st
         ledger.add("log_misnamed" if stops else "file_name_near", value=name, found=file)
     if has_log or is_misnamed:
         return ledger
-    if empty and not tables and not any(name.startswith("survey_") for name in listing.later):
+    if empty and not tables:
         ledger.add("all_templates")
         return ledger
     if "agencies" in tables:
         ledger.add("coverage_only")
         return ledger
     found = f"it holds {listed([shown(name) for name in listing.names[:20]])}"
-    surveys = [shown(name) for name in listing.later if name.startswith("survey_")]
-    if surveys:
-        found += f", and {listed(surveys)} is not read yet"
     ledger.add("nothing_to_read", found=found if listing.names else "it is empty")
     return ledger

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from datetime import date
 from os import PathLike
+from pathlib import Path
 
 from collabnet.data.folder import Folder, read_folder
 from collabnet.data.issues import shown
@@ -22,7 +23,7 @@ def load(
     reading: Mapping[str, object] | None = None,
     today: date | None = None,
 ) -> Coalition:
-    """Load a coalition folder, or a sample by its name.
+    """Load a coalition folder, a network or table file, or a sample by its name.
 
     A path that exists wins over a sample of the same name; ``sample:site_b`` is always the sample.
     ``reading`` answers questions of the check, as in ``{"date_order": "day-first"}``, and wins
@@ -47,10 +48,25 @@ def load(
     >>> cn.load("sample:g1")
     Coalition('G1': 5 agencies, 8 people, 25 referrals)
     """
-    folder = read_folder(find_path(path), reading, today or date.today())
+    folder = read_path(find_path(path), reading, today or date.today())
     if folder.is_refused:
         raise refusal(folder)
     return folder.coalition()
+
+
+def read_path(path: Path, reading: Mapping[str, object] | None, today: date) -> Folder:
+    """Read what stands at a path as far as it can be read: a coalition's folder, or one file.
+
+    Raises
+    ------
+    ReadingError
+        If the path is a folder that can't be opened.
+    """
+    if path.is_dir():
+        return read_folder(path, reading, today)
+    from collabnet.data.importing.loose import read_loose  # its readers take time to load
+
+    return read_loose([path], reading, today)
 
 
 def refusal(folder: Folder) -> CollabnetError:

@@ -4,19 +4,13 @@ import re
 import unicodedata
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 
 from collabnet.data.column import Column
 from collabnet.data.issues import Facts, Ledger, is_visible, listed, shown
+from collabnet.data.look_alikes import LOOK_ALIKES, SCRIPTS
 
 LONGEST_NAME = 1000
-# Cyrillic and Greek letters that look like Latin ones, and these.
-_LOOK_ALIKES = str.maketrans(
-    "\u0410\u0412\u0415\u0405\u0406\u0408\u041a\u041c\u041d\u041e\u0420\u0421\u0422\u0423"
-    "\u0425\u0430\u0441\u0435\u0455\u0456\u0458\u043e\u0440\u0443\u0445\u0391\u0392\u0395"
-    "\u0396\u0397\u0399\u039a\u039c\u039d\u039f\u03a1\u03a4\u03a5\u03a7\u03bf\u04ae\u0501"
-    "\u051b\u051d\u04bb",
-    "ABESIJKMHOPCTYXacesijopyxABEZHIKMNOPTYXoYdqwh",
-)
 _WORD = re.compile(r"[^\W\d_]+")
 
 
@@ -35,18 +29,42 @@ def _check_letters(column: Column, at: int, text: str) -> None:
     if hidden:
         names = [unicodedata.name(c, "a control character").lower() for c in hidden]
         column.ledger.add("hidden_character", at, **told, found=listed(names))
-    mixed = [word for word in _WORD.findall(text) if len(_scripts(word)) > 1]
-    if mixed:
-        scripts = listed(sorted(_scripts(mixed[0])))
-        column.ledger.add("look_alike", at, **told, found=f"{scripts} in '{shown(mixed[0])}'")
+    if word := mixed_scripts(text):
+        scripts = listed(sorted(_scripts(word)))
+        column.ledger.add("look_alike", at, **told, found=f"{scripts} in '{shown(word)}'")
+
+
+def mixed_scripts(text: str) -> str:
+    r"""Give the word that mixes letters of scripts that look alike; empty when there is none.
+
+    A word of another script beside Latin ones counts too, if each of its letters looks Latin:
+    then the whole text is given.
+
+    Examples
+    --------
+    >>> mixed_scripts("Court \u0410") == "Court \u0410"  # the last letter is Cyrillic
+    True
+    >>> mixed_scripts("Court A"), mixed_scripts("\u0414\u043e\u043c Harbor")
+    ('', '')
+    """
+    words = _WORD.findall(text)
+    for word in words:
+        if len(_scripts(word)) > 1:
+            return str(word)
+    others = [word for word in words if _scripts(word) not in (set(), {"Latin"})]
+    is_latin = any(_scripts(word) == {"Latin"} for word in words)
+    if is_latin and any(word.translate(LOOK_ALIKES).isascii() for word in others):
+        return text
+    return ""
 
 
 def _scripts(word: str) -> set[str]:
     """The scripts of a word among those whose letters look alike."""
     first = {unicodedata.name(character, "").split(" ")[0] for character in word}
-    return {name.capitalize() for name in first & {"LATIN", "CYRILLIC", "GREEK"}}
+    return {name.capitalize() for name in first & SCRIPTS}
 
 
+@lru_cache(maxsize=65_536)
 def skeleton(name: str) -> str:
     r"""Reduce a name to what the eye tells apart: case, spaces, look-alikes and accents' encoding.
 
@@ -55,7 +73,9 @@ def skeleton(name: str) -> str:
     >>> skeleton("\u0421ourt  B") == skeleton("court b")  # the first begins with a Cyrillic letter
     True
     """
-    joined = unicodedata.normalize("NFKC", name).translate(_LOOK_ALIKES)
+    if name.isascii() and name.isprintable():
+        return " ".join(name.casefold().split())
+    joined = unicodedata.normalize("NFKC", name).translate(LOOK_ALIKES)
     seen = "".join(c for c in joined if is_visible(c) or c.isspace())
     return " ".join(seen.casefold().split())
 

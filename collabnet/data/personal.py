@@ -57,10 +57,12 @@ def screen_columns(
         required = one.spec is not None and one.spec.required
         if name in drop and not required:
             ledger.add("column_dropped", column=one.name)
+            draft.leave_out(one.place)
             continue
         texts = [cells[one.place] for cells in draft.cells]
         if _is_client_id(one, spec):
             ledger.masked.add(one.name)
+            draft.leave_out(one.place)
             count = sum(bool(text.strip()) for text in texts)
             ledger.add("client_ids_dropped", column=one.name, count=count)
             continue

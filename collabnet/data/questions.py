@@ -8,6 +8,8 @@ import pandas as pd
 from collabnet.data.issues import counted
 from collabnet.model.coalition import Coalition
 from collabnet.model.records import records
+from collabnet.model.response import response, response_phrases
+from collabnet.model.sheets import build_sheets
 from collabnet.model.vocabulary import CONTACT_KINDS, USABLE
 
 MOST_QUESTIONS = 3
@@ -33,7 +35,7 @@ def appraise(coalition: Coalition) -> Appraisal:
     can: list[str] = []
     cannot: list[str] = []
     asked: list[Question] = []
-    for part in (_log, _basis, _ties, _people, _coverage, _rates):
+    for part in (_log, _basis, _ties, _survey, _people, _coverage, _rates):
         said = part(facts)
         can += said.can_say
         cannot += said.cannot_say
@@ -172,9 +174,41 @@ def _ties(facts: Facts) -> Part:
     return Part(can, cannot, [(len(unknown), question)])
 
 
+def _survey(facts: Facts) -> Part:
+    """What the answers to a survey allow: below half nothing is ranked from them."""
+    coalition = facts.coalition
+    can: list[str] = []
+    cannot: list[str] = []
+    asked: list[Question] = []
+    sheets = build_sheets(coalition)
+    for one, phrase in response_phrases(response(sheet) for sheet in sheets):
+        if one.standing == "no ranking":
+            cannot.append(f"Who ranks first by the survey: {phrase}. Below 50 % nothing is ranked.")
+        elif one.standing == "with a warning":
+            can.append(f"Who says what of whom: {phrase}.")
+            missing = one.asked - one.answered
+            cannot.append(f"What those who did not answer ({missing}) would say of whom.")
+        else:
+            can.append(f"Who says what of whom: {phrase}.")
+        silent = one.asked - one.answered
+        if one.standing != "enough":
+            asked.append((silent, f"Can those who did not answer be asked again ({silent})?"))
+    if sheets and not coalition.settings.survey.asked:
+        cannot.append(
+            "Whether those who are missing from the survey were asked: survey.asked doesn't say, "
+            "so everybody in the roster is counted as asked."
+        )
+    if any(sheet.is_one_view for sheet in sheets):
+        cannot.append("How agencies see each other: one person's view stands for each agency.")
+    if len(coalition.answers) and not coalition.settings.survey.merge:
+        cannot.append("Ties by the survey: it is kept apart (merge), and no finding uses it.")
+    return Part(can, list(dict.fromkeys(cannot)), asked[:1])
+
+
 def _people(facts: Facts) -> Part:
     people = facts.coalition.people
     seen = {one for table in (facts.log, facts.ties) for end in _ENDS for one in table[end]}
+    seen |= set(facts.coalition.answers["respondent"])
     silent = people[~people["person_id"].isin(seen) & (people["outside"] != "yes")]
     silent = silent[(silent["interviewed"] != "yes") | (silent["ties_known"] == "no")]
     if silent.empty:

@@ -4,6 +4,8 @@ import io
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from collabnet.data.writers.cells import unguarded
+
 QUOTE = '"'
 
 
@@ -17,6 +19,8 @@ class Records:
     rows : the row of each in a sheet, from 1
     lines : the physical line on which each begins, from 1
     flaws : "stray_quote" or "backslash_quotes", by position of the record
+    faults : by position of the record a cell of a sheet that can't be used: the code of the
+        problem, the column's letter, the cell's name and what it shows
     unclosed : the line in which a quote was opened and not closed where it should be
     line_ends : the ways in which records end: LF, CRLF, CR
     """
@@ -26,6 +30,7 @@ class Records:
     rows: Sequence[int] = ()
     lines: list[int] = field(default_factory=list)
     flaws: dict[int, str] = field(default_factory=dict)
+    faults: dict[int, tuple[str, str, str, str]] = field(default_factory=dict)
     unclosed: int | None = None
     line_ends: tuple[str, ...] = ()
 
@@ -67,6 +72,12 @@ def split_records(text: str, delimiter: str, *, escape: str = "", first_line: in
         records.cells.append(cells)
         records.lines.append(first_line + begins)
         at += 1
+    if "'" in text:
+        # Written by us or by others: an apostrophe that keeps a spreadsheet from running a cell.
+        records.cells = [
+            [unguarded(cell) if cell[:1] == "'" else cell for cell in cells]
+            for cells in records.cells
+        ]
     records.rows = range(1, len(records.cells) + 1)
     records.line_ends = tuple(sorted(ends - {""}))
     return records

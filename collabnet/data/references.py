@@ -1,9 +1,9 @@
 """Whether ids fit: given once, and used as what they are."""
 
 from dataclasses import dataclass
-from difflib import get_close_matches
 
-from collabnet.data.issues import Facts, listed, shown
+from collabnet.data.crosswalk.nearest import Nearest
+from collabnet.data.issues import Facts, shown
 from collabnet.data.options import Answers
 from collabnet.data.roster import (
     Tables,
@@ -12,6 +12,7 @@ from collabnet.data.roster import (
     complete_agencies,
     complete_people,
     ids_in,
+    survey_tables,
 )
 from collabnet.data.table import Table
 from collabnet.model.records import records
@@ -37,6 +38,7 @@ AGENCY_USES = (
     Use("agreements", "to_agency", "an agency"),
     Use("referrals", "from_agency", "an agency"),
     Use("referrals", "to_agency", "an agency"),
+    Use("posts", "agency_id", "an agency"),
 )
 PERSON_USES = (
     Use("memberships", "person_id", "a person", home="agency_id"),
@@ -83,6 +85,9 @@ def check_rosters(tables: Tables, answers: Answers) -> None:
     _check_both(tables)
     for use in PERSON_USES:
         _check_use(use, tables, answers)
+    for table in survey_tables(tables):
+        for column in ("respondent", "alter"):
+            _check_use(Use(table.ledger.file, column, "an actor"), tables, answers)
 
 
 def _check_both(tables: Tables) -> None:
@@ -105,8 +110,9 @@ def _check_use(use: Use, tables: Tables, answers: Answers) -> None:
     if bad.empty:
         return
     file_name = {c.model_name: c.file_name for c in table.spec.columns}[use.column]
-    answer = answers.text(use.table, "unknown_actors")
+    answer = answers.text(table.spec.name, "unknown_actors")
     added: dict[str, str] = {}
+    nearest = Nearest(tables)
     for number, (name, group) in enumerate(bad.groupby(use.column, sort=False)):
         told: Facts = {"column": file_name, "value": str(name)}
         if name in agencies | people:
@@ -121,7 +127,8 @@ def _check_use(use: Use, tables: Tables, answers: Answers) -> None:
             what = _what(use, added[str(name)])
             table.ledger.add("actor_added", group["at"].iloc[0], **told, what=what)
         else:
-            near = _near(str(name), fits) if number < MOST_NEAR_MATCHES else ""
+            home = str(group[use.home].iloc[0]) if use.home else ""
+            near = nearest.to_text(str(name), fits, home) if number < MOST_NEAR_MATCHES else ""
             counts: Facts = {"count": len(group), "near": near}
             table.ledger.add("unknown_actor", group["at"].iloc[0], **told, **counts)
     if added and use.needs == "an agency":
@@ -135,8 +142,3 @@ def _what(use: Use, home: str) -> str:
     if use.needs == "an agency":
         return "an agency"
     return f"a person of '{shown(home)}'" if home else "a person whose agency isn't known"
-
-
-def _near(name: str, known: set[str]) -> str:
-    close = get_close_matches(name[:100], sorted(known), n=3, cutoff=0.7)
-    return f" Did you mean {listed([shown(one) for one in close], 'or')}?" if close else ""

@@ -8,7 +8,7 @@ import pandas as pd
 from collabnet.data.issues import Ledger
 from collabnet.data.table import Table
 from collabnet.model.records import records
-from collabnet.model.specs import AGENCIES, PEOPLE, TABLES
+from collabnet.model.specs import AGENCIES, PEOPLE, TABLES, is_survey
 
 Tables = dict[str, Table]
 
@@ -31,12 +31,20 @@ def complete_agencies(tables: Tables) -> None:
     }
     if "people" not in tables and "referrals" not in tables:
         found["ties"] = ids_in(tables, "ties", "from_id", "to_id")
+        for table in survey_tables(tables):
+            file = table.ledger.file
+            found[file] = ids_in(tables, file, "respondent", "alter")
     for name, ids in found.items():
         if ids:
             told = "taken as agencies, since there is no agencies.csv"
             tables[name].ledger.add("no_roster", count=len(ids), what=told)
     every = sorted(set().union(*found.values()))
     tables["agencies"] = _made("agencies", pd.DataFrame({"agency_id": every}, dtype="str"))
+
+
+def survey_tables(tables: Tables) -> list[Table]:
+    """Give the files of a survey among the tables; each is there by its file's name."""
+    return [table for name, table in tables.items() if is_survey(name)]
 
 
 def complete_people(tables: Tables) -> None:
@@ -82,7 +90,9 @@ def _unused(wanted: str, taken: set[str]) -> str:
 
 def _append(table: Table, frame: pd.DataFrame) -> None:
     # Row 0: nobody sees these rows in a sheet.
-    table.frame = pd.concat([table.kept, frame.assign(row=0, at=-1)], ignore_index=True)
+    joined = pd.concat([table.kept, frame.assign(row=0, at=-1)], ignore_index=True)
+    texts = [name for name in joined if pd.api.types.is_string_dtype(joined[name])]
+    table.frame = joined.fillna(dict.fromkeys(texts, ""))
 
 
 def _made(name: str, frame: pd.DataFrame) -> Table:
@@ -95,7 +105,8 @@ def ids_in(tables: Tables, name: str, *columns: str) -> set[str]:
     if name not in tables:
         return set()
     frame = tables[name].kept
-    return {one for column in columns for one in frame[column].unique()} - {""}
+    have = [column for column in columns if column in frame]
+    return {one for column in have for one in frame[column].unique()} - {""}
 
 
 def _people_in_log(tables: Tables, agencies: set[str]) -> dict[str, str]:

@@ -69,6 +69,9 @@ def fit_rows(
         if at in records.flaws:
             if records.flaws[at] == "stray_quote":
                 ledger.add("stray_quote", at)
+        elif at in records.faults:
+            code, column, cell, value = records.faults[at]
+            ledger.add(code, at, column=column, value=value, cell=cell)
         elif at in tail:
             ledger.add("footnote", at, value=cells[at][0].strip())
         elif len(cells[at]) != width:
@@ -108,7 +111,7 @@ def _second_table(
     names = _ALL_NAMES | {name.strip() for name in header.names}
     is_dated = any(column.required and column.kind == "day" for column in spec.columns)
     for at in range(header.first, last + 1):
-        after_blank = at - 1 in ledger.skipped
+        after_blank = at - 1 in ledger.skipped and is_blank(records.cells[at - 1])
         cells = records.cells[at]
         is_header = _is_header(cells, names, after_blank) or (
             after_blank and is_dated and _is_words(cells)

@@ -11,14 +11,25 @@ from typing import Any
 
 from collabnet.data.issues import Facts, Ledger, shown
 from collabnet.data.options import OPTIONS, Answer, Answers, parse_answer
+from collabnet.data.surveys_settings import read_survey_settings
 from collabnet.model.settings import RATES, Assumptions, Settings
 from collabnet.model.specs import TABLES
 from collabnet.model.vocabulary import EVIDENCE
 
 RATE_NEEDED = "low, middle, high or a number of departures a year from 0 to 12"
 _TEXTS = ("id", "name", "label", "about", "log_status")
-_TABLES = ("period", "roster", "reading", "assumptions", "policy")
-_LATER = ("waves", "files", "columns", "recipes", "posts")
+_TABLES = (
+    "period",
+    "roster",
+    "reading",
+    "assumptions",
+    "policy",
+    "survey",
+    "waves",
+    "files",
+    "recipes",
+)
+_LATER = ("columns", "posts")
 _HUGE = 1e15
 _WEEKS = ("weeks_to_fill", "weeks_can_wait", "weeks_to_rebuild")
 
@@ -40,7 +51,7 @@ def build_settings(
     document: Mapping[str, Any], default: str, answers: Answers, ledger: Ledger
 ) -> Settings:
     """Build the settings from a parsed coalition.toml; ``default`` is the folder's name."""
-    reader = _Reader(document, ledger)
+    reader = Reader(document, ledger)
     reader.note_unknown("", document, (*_TEXTS, *_TABLES, "vital"))
     period, policy = reader.table("period"), reader.table("policy")
     reader.note_unknown("period.", period, ("start", "end"))
@@ -62,6 +73,7 @@ def build_settings(
         consent=reader.texts("policy.consent", policy),
         assumptions=reader.assumptions(),
         reading=answers.values,
+        survey=read_survey_settings(reader),
     )
 
 
@@ -76,7 +88,7 @@ def read_answers(
     Problems of the latter go to the ledger ``beside``.
     """
     answers: dict[str, Answer] = {}
-    stated = _Reader(document, ledger).table("reading")
+    stated = Reader(document, ledger).table("reading")
     for source, told in ((stated, ledger), (given or {}, beside)):
         for key, value in source.items():
             if isinstance(value, Mapping) and key in TABLES:
@@ -107,17 +119,19 @@ def _unknown(name: str, prefix: str, known: list[str], ledger: Ledger) -> None:
     ledger.add("unknown_setting", column=name, value=name, near=near)
 
 
-class _Reader:
+class Reader:
     """Read typed values out of parsed TOML; what has the wrong type is said and left out."""
 
     def __init__(self, document: Mapping[str, Any], ledger: Ledger) -> None:
         self.document = document
         self.ledger = ledger
 
-    def _wrong(self, name: str, needed: str, value: object, code: str = "wrong_setting") -> None:
+    def wrong(self, name: str, needed: str, value: object, code: str = "wrong_setting") -> None:
+        """Say that a setting can't have its value."""
         self.ledger.add(code, column=name, value=str(value), name=name, needed=needed)
 
     def note_unknown(self, prefix: str, table: Mapping[str, Any], known: tuple[str, ...]) -> None:
+        """Note the settings of a table that nobody knows."""
         for key in table:
             if not prefix and key in _LATER:
                 self.ledger.add("setting_not_used", column=key, value=key)
@@ -125,27 +139,31 @@ class _Reader:
                 _unknown(f"{prefix}{key}", prefix, list(known), self.ledger)
 
     def table(self, name: str) -> Mapping[str, Any]:
+        """Give a table; an empty one where it is absent."""
         found = self.document.get(name, {})
         if isinstance(found, dict):
             return found
-        self._wrong(name, f"to be a table: a line [{name}] and settings below it", found)
+        self.wrong(name, f"to be a table: a line [{name}] and settings below it", found)
         return {}
 
     def text(self, name: str, table: Mapping[str, Any]) -> str:
+        """Give a text; empty where it is absent."""
         found = table.get(name.rpartition(".")[2], "")
         if isinstance(found, str):
             return found.strip()
-        self._wrong(name, "a text in double quotes", found)
+        self.wrong(name, "a text in double quotes", found)
         return ""
 
     def texts(self, name: str, table: Mapping[str, Any]) -> tuple[str, ...]:
+        """Give a list of texts."""
         found = table.get(name.rpartition(".")[2], [])
         if isinstance(found, list) and all(isinstance(one, str) for one in found):
             return tuple(found)
-        self._wrong(name, 'a list of ids such as ["court_b"]', found)
+        self.wrong(name, 'a list of ids such as ["court_b"]', found)
         return ()
 
     def pairs(self, name: str, table: Mapping[str, Any]) -> tuple[tuple[str, str], ...]:
+        """Give a list of pairs of ids."""
         found = table.get(name, [])
         fits = isinstance(found, list) and all(
             isinstance(pair, list) and len(pair) == 2 and all(isinstance(one, str) for one in pair)
@@ -153,10 +171,11 @@ class _Reader:
         )
         if fits:
             return tuple((pair[0], pair[1]) for pair in found)
-        self._wrong(name, 'a list of pairs of agencies such as [["court_b", "shelter"]]', found)
+        self.wrong(name, 'a list of pairs of agencies such as [["court_b", "shelter"]]', found)
         return ()
 
     def day(self, name: str, table: Mapping[str, Any]) -> date | None:
+        """Give a day, or None."""
         found = table.get(name.rpartition(".")[2])
         if found is None:
             return None
@@ -167,14 +186,15 @@ class _Reader:
                 found = date.fromisoformat(found)
         if isinstance(found, date):
             return found
-        self._wrong(name, "a day such as 2023-01-31", found)
+        self.wrong(name, "a day such as 2023-01-31", found)
         return None
 
     def evidence(self, document: Mapping[str, Any]) -> str:
+        """Give the status of evidence of the whole log."""
         found = self.text("log_status", document)
         term, is_known = EVIDENCE.normalise(found) if found else ("", True)
         if not is_known:
-            self._wrong("log_status", " or ".join(EVIDENCE.terms), found)
+            self.wrong("log_status", " or ".join(EVIDENCE.terms), found)
         return term
 
     def boundary(self) -> str:
@@ -185,6 +205,7 @@ class _Reader:
         return " ".join([*filter(None, [said.get("boundary", "")]), *others])
 
     def assumptions(self) -> Assumptions:
+        """Give the assumptions about departures."""
         table = self.table("assumptions")
         known = ("departure_rate", "years", *_WEEKS)
         self.note_unknown("assumptions.", table, known)
@@ -204,7 +225,7 @@ class _Reader:
         if _is_number(found) and least <= found <= most:
             return float(found)
         needed = f"a number from {least:.2g} to {most:g}"
-        self._wrong(f"assumptions.{name}", needed, found, "wrong_assumption")
+        self.wrong(f"assumptions.{name}", needed, found, "wrong_assumption")
         return None
 
     def _rate(self, found: object) -> tuple[float | None, str]:
@@ -212,7 +233,7 @@ class _Reader:
             return None, Assumptions().rate_label
         if rate := parse_rate(found):
             return rate
-        self._wrong("assumptions.departure_rate", RATE_NEEDED, found, "wrong_assumption")
+        self.wrong("assumptions.departure_rate", RATE_NEEDED, found, "wrong_assumption")
         return None, Assumptions().rate_label
 
 

@@ -12,6 +12,7 @@ from collabnet.data.column import Column
 from collabnet.data.columns import MOST_COLUMNS, Field, match_columns, note_unknown
 from collabnet.data.days import read_days
 from collabnet.data.delimiter import find_delimiter, take_sep_line
+from collabnet.data.hand_kept.persons import note_persons
 from collabnet.data.header import find_header, known_names
 from collabnet.data.issues import Ledger
 from collabnet.data.names import check_names
@@ -27,10 +28,11 @@ from collabnet.model.specs import TABLES, TableSpec
 
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]")
 _MOJIBAKE = re.compile("[ÂÃâ][\x80-\xbf€-™]")
+LARGE_LOG = 1_000_000
 # One agreement is usual; one referral, tie, agency or person is an export cut short.
 _SMALL_IF_ONE = {"agencies", "people", "ties", "referrals"}
 # Names that the model gives to columns of its own making.
-_RESERVED = {"row", "at", "from_id", "to_id", "from_kind", "to_kind"}
+_RESERVED = {"row", "at", "file", "from_id", "to_id", "from_kind", "to_kind"}
 
 
 @dataclass
@@ -121,7 +123,7 @@ def draft_table(
     ledger.n_read = len(records.cells) - header.first
     ledger.originals = records.cells
     width = len(header.names)
-    draft = Draft(spec.name, header.names, ledger)
+    draft = Draft(spec.name, header.names, ledger, places=list(range(width)))
     if width > MOST_COLUMNS:
         ledger.add("too_many_columns", found=f"{width:,}", limit=f"{MOST_COLUMNS:,}")
         return draft
@@ -144,6 +146,8 @@ def read_draft(draft: Draft, answers: Answers, today: date) -> Table:
     if fields is None or ledger.is_stopped:
         ledger.rejected.update(_data_positions(ledger) - ledger.skipped)
         return table
+    if spec.name == "referrals" and table.n_read > LARGE_LOG:
+        ledger.add("large_log", found=f"{table.n_read:,}")
     # What is refused here is left out of the reading; the rest of the file is still looked at.
     fields = screen_columns(fields, draft, spec, answers)
     table.unknown = note_unknown(fields, spec, ledger)
@@ -206,6 +210,7 @@ def _values(one: Field, column: Column, today: date) -> object:
         return np.array(read_numbers(column, spec), dtype="float64")
     if spec.kind == "id" or one.name == "name":
         check_names(column)
+        note_persons(column)
     if spec.vocabulary is not None:
         return pd.Series(read_terms(column, spec.vocabulary), dtype="str")
     return pd.Series(list(column.cells), dtype="str")

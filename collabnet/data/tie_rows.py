@@ -11,10 +11,14 @@ SAME = ("from_id", "to_id", "kind", "wave", "reported_by")
 
 
 def check_ties(table: Table, answers: Answers) -> None:
-    """Reject ties to oneself; ask about strength zero and about rows that contradict each other."""
+    """Reject ties to oneself; ask about strength zero and about rows that contradict each other.
+
+    Ties to oneself are kept where ``self_ties`` says so; no measure counts them.
+    """
     frame = table.kept
-    for at, name in records_of(frame[frame["from_id"] == frame["to_id"]], "from_id"):
-        table.ledger.add("self_tie", at, column="target", value=name)
+    if answers.text("ties", "self_ties") != "keep":
+        for at, name in records_of(frame[frame["from_id"] == frame["to_id"]], "from_id"):
+            table.ledger.add("self_tie", at, column="target", value=name)
     table.settle()
     if "strength" in table.kept:
         _check_zeros(table, answers.text("ties", "zero_strength"))

@@ -9,7 +9,11 @@ from collabnet.model.errors import CollabnetError, unknown_name
 from collabnet.model.network import Network
 from collabnet.model.period import Period
 from collabnet.model.records import records
-from collabnet.model.vocabulary import USABLE
+from collabnet.model.sheets import wave_day
+from collabnet.model.specs import is_survey
+from collabnet.model.survey_ties import ruled_ties, survey_notices
+from collabnet.model.tie_rules import check_rule
+from collabnet.model.vocabulary import ONE_WAY, USABLE
 
 if TYPE_CHECKING:
     from collabnet.model.coalition import Coalition, Level
@@ -23,6 +27,8 @@ def build_network(
     level: "Level" = "people",
     relations: Sequence[str] | None = None,
     window: Period | None = None,
+    tie_rule: str | None = None,
+    wave: str | None = None,
 ) -> Network:
     """Build the network of people, agencies or sectors from some kinds of tie.
 
@@ -33,6 +39,12 @@ def build_network(
     people an agency's own position is an actor where it is an end; rows with an unnamed end
     are left out and counted in ``notices``.
 
+    Ties that a survey states run from whoever says so. With a ``tie_rule`` (union, confirmed,
+    reconstructed, or the bounds fewest and most) the two sides of a survey tie become one tie in
+    both directions, whose strength is the mean of what was said; referrals and reports keep
+    theirs. ``wave`` leaves out ties of
+    other waves. Who answered, and under which rule, stands in ``notices``.
+
     Returns
     -------
     Network
@@ -41,7 +53,7 @@ def build_network(
     Raises
     ------
     CollabnetError
-        If the level or a relation does not exist.
+        If the level, a relation, the rule or the wave does not exist.
 
     Examples
     --------
@@ -51,7 +63,7 @@ def build_network(
     """
     if level not in LEVELS:
         raise unknown_name("level", level, LEVELS, f"Levels are {', '.join(LEVELS)}.")
-    rows = _rows(coalition, window)
+    rows = _rows(coalition, window, _ties(coalition, tie_rule, wave))
     present = sorted(set(rows["kind"]))
     for relation in relations or ():
         if relation not in present and relation != "referral":
@@ -78,17 +90,33 @@ def build_network(
             summed.reset_index(), "from_id", "to_id", "kind", "sum", "size"
         )
     ]
-    said = f"{blank} rows name nobody at one end and are left out at this level."
-    return Network(actors, ties, is_directed=True, notices=[said] if blank else [])
+    said = [f"{blank} rows name nobody at one end and are left out at this level."] if blank else []
+    said += survey_notices(coalition, rows, tie_rule)
+    return Network(actors, ties, is_directed=True, notices=said)
 
 
-def _rows(coalition: "Coalition", window: Period | None) -> pd.DataFrame:
-    """One row per thing that passes: log rows, then usable ties the log doesn't cover."""
-    columns = ["from_id", "to_id", "from_agency", "to_agency", "kind", "strength"]
-    log = coalition.log(window).assign(kind="referral", strength=1.0)
+def _ties(coalition: "Coalition", tie_rule: str | None, wave: str | None) -> pd.DataFrame:
+    """The ties to build from: as they stand, or those of a survey by a rule."""
     ties = coalition.ties
-    home = {actor: agencies[0] for actor, agencies in coalition.agencies_of.items()}
-    ties["from_agency"], ties["to_agency"] = ties["from_id"].map(home), ties["to_id"].map(home)
+    if tie_rule is not None:
+        check_rule(tie_rule)
+        kept = ties[~ties["file"].map(is_survey).astype("bool") | ties["kind"].isin(ONE_WAY)]
+        parts = [part for part in (kept, ruled_ties(coalition, tie_rule)) if len(part)]
+        ties = pd.concat(parts, ignore_index=True) if parts else kept.reset_index(drop=True)
+    if wave is None:
+        return ties
+    waves = sorted(set(ties["wave"]) - {""})
+    if wave not in waves:
+        raise unknown_name("wave", wave, waves, f"Waves of ties are: {', '.join(waves) or 'none'}.")
+    return ties[ties["wave"].isin([wave, ""])].reset_index(drop=True)
+
+
+def _rows(coalition: "Coalition", window: Period | None, ties: pd.DataFrame) -> pd.DataFrame:
+    """One row per thing that passes: log rows, then usable ties the log doesn't cover."""
+    columns = ["from_id", "to_id", "from_agency", "to_agency", "kind", "strength", "file"]
+    log = coalition.log(window).assign(kind="referral", strength=1.0, file="referrals.csv")
+    for end in ("from", "to"):
+        ties[f"{end}_agency"] = _homes(coalition, ties[f"{end}_id"], ties["wave"])
     covered = set(zip(log["from_agency"], log["to_agency"], strict=True))
     pairs = zip(ties["from_agency"], ties["to_agency"], ties["kind"], strict=True)
     repeats = [kind == "referral" and (a, b) in covered for a, b, kind in pairs]
@@ -103,6 +131,14 @@ def _rows(coalition: "Coalition", window: Period | None) -> pd.DataFrame:
         }
     )
     return pd.concat([part[columns] for part in (log, ties, back)], ignore_index=True)
+
+
+def _homes(coalition: "Coalition", ids: pd.Series, waves: pd.Series) -> pd.Series:
+    """The agency of each end on the day of its tie's wave."""
+    survey = coalition.settings.survey
+    homes = {wave: coalition.homes_at(wave_day(wave, survey)) for wave in waves.unique()}
+    found = [homes[wave].get(one, "") for one, wave in zip(ids, waves, strict=True)]
+    return pd.Series(found, index=ids.index, dtype="str")
 
 
 Place = tuple[Mapping[str, str], list[tuple[str, dict[str, object]]]]

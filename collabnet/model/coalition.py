@@ -3,6 +3,7 @@
 import hashlib
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from datetime import date
 from functools import cached_property
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, Literal
@@ -13,10 +14,12 @@ from collabnet.model import specs
 from collabnet.model.ends import check_ends, complete, with_kinds
 from collabnet.model.errors import CollabnetError
 from collabnet.model.frames import conform
+from collabnet.model.homes import agencies_on
 from collabnet.model.period import Period, whole_months
-from collabnet.model.privacy import screen
+from collabnet.model.privacy import screen_all
 from collabnet.model.records import records
 from collabnet.model.settings import Settings
+from collabnet.model.specs import is_survey
 
 if TYPE_CHECKING:
     from collabnet.model.network import Network
@@ -25,18 +28,6 @@ Level = Literal["people", "agencies", "sectors"]
 PROBLEM_COLUMNS = (
     "file", "sheet", "row", "line", "column", "code", "level", "value", "message", "remedy",
 )  # fmt: skip
-
-
-def _dropped(table: str, column: str) -> dict[str, str]:
-    return {
-        "file": table,
-        "sheet": "",
-        "column": column,
-        "code": "client_ids_dropped",
-        "level": "NOTE",
-        "message": "Ids of clients were dropped.",
-        "remedy": "Nothing to do.",
-    }
 
 
 class Coalition:
@@ -86,6 +77,8 @@ class Coalition:
         referrals: pd.DataFrame | None = None,
         memberships: pd.DataFrame | None = None,
         agreements: pd.DataFrame | None = None,
+        answers: pd.DataFrame | None = None,
+        posts: pd.DataFrame | None = None,
         settings: Settings | None = None,
     ) -> "Coalition":
         """Build a coalition from data frames with the columns of the coalition folder.
@@ -118,16 +111,12 @@ class Coalition:
             "referrals": referrals,
             "memberships": memberships,
             "agreements": agreements,
+            "answers": answers,
+            "posts": posts,
         }
-        kept: dict[str, pd.DataFrame | None] = {}
-        notes = []
-        for name, table in tables.items():
-            kept[name] = table
-            if table is not None:
-                kept[name], dropped = screen(name, table)
-                notes += [_dropped(name, column) for column in dropped]
+        kept, notes = screen_all(tables)
         problems = pd.DataFrame(notes, columns=list(PROBLEM_COLUMNS))
-        return cls(kept, settings, problems=problems)
+        return cls(kept, settings, problems=problems).with_survey_ties()
 
     def with_tables(self, **tables: pd.DataFrame) -> "Coalition":
         """Give a new coalition with some tables replaced; this one stays as it is."""
@@ -141,6 +130,25 @@ class Coalition:
         return Coalition(
             self._tables, settings, problems=self._problems, inputs=self.inputs, known=self._tables
         )
+
+    def with_survey_ties(self) -> "Coalition":
+        """Give the coalition with a tie for each answer that says so, unless kept apart.
+
+        Such ties keep the file and the row of their answer; those that the coalition has already
+        are made anew, never twice.
+
+        Raises
+        ------
+        CollabnetError
+            If an answer is by or about somebody whom no table has.
+        """
+        if self._tables["answers"].empty:
+            return self
+        from collabnet.model.survey_ties import with_stated
+
+        tables = {**self._tables, "ties": with_stated(self._tables, self)}
+        known, notes = self._tables, self._problems
+        return Coalition(tables, self.settings, problems=notes, inputs=self.inputs, known=known)
 
     @property
     def agencies(self) -> pd.DataFrame:
@@ -164,13 +172,29 @@ class Coalition:
 
     @property
     def ties(self) -> pd.DataFrame:
-        """One row per tie that somebody reported."""
+        """One row per tie that somebody reported; ``file`` says where: ties.csv or a survey."""
         return self._tables["ties"].copy()
+
+    @property
+    def own_ties(self) -> pd.DataFrame:
+        """The ties of ties.csv alone, without those that answers to a survey state."""
+        ties = self._tables["ties"]
+        return ties[~ties["file"].map(is_survey).astype("bool")].reset_index(drop=True)
 
     @property
     def referrals(self) -> pd.DataFrame:
         """One row per referral in the log."""
         return self._tables["referrals"].copy()
+
+    @property
+    def answers(self) -> pd.DataFrame:
+        """One row per answer to a survey; ``value`` as written, "" where nothing was answered."""
+        return self._tables["answers"].copy()
+
+    @property
+    def posts(self) -> pd.DataFrame:
+        """One row per post: how many people held it in how many years. Never about a person."""
+        return self._tables["posts"].copy()
 
     @property
     def problems(self) -> pd.DataFrame:
@@ -217,22 +241,16 @@ class Coalition:
 
     @cached_property
     def agencies_of(self) -> Mapping[str, tuple[str, ...]]:
-        """The agencies of each person, home agency first; an agency's own id is its position.
+        """The agencies of each person at the end, home agency first; a position is its own."""
+        return agencies_on(self._tables, self.period.end if self.period else None)
 
-        Memberships that ended before the end of the period, or begin after it, don't count.
-        """
-        homes = records(self._tables["people"], "person_id", "agency_id")
-        found: dict[str, list[str]] = {person: [agency] for person, agency in homes}
-        end = pd.Timestamp(self.period.end) if self.period else None
-        joined = records(self._tables["memberships"], "person_id", "agency_id", "from_on", "to_on")
-        for person, agency, from_on, to_on in joined:
-            left = end is not None and to_on is not None and to_on < end
-            not_yet = end is not None and from_on is not None and from_on > end
-            if not (left or not_yet) and agency not in found[person]:
-                found[person].append(agency)
-        positions = {agency: (agency,) for agency in self._tables["agencies"]["agency_id"]}
-        people = {person: tuple(agencies) for person, agencies in found.items()}
-        return MappingProxyType(people | positions)
+    def agencies_at(self, day: date | None) -> Mapping[str, tuple[str, ...]]:
+        """The agencies of each person on a day, home agency first; without a day at the end."""
+        return self.agencies_of if day is None else agencies_on(self._tables, day)
+
+    def homes_at(self, day: date | None) -> dict[str, str]:
+        """The first agency of each person and position on a day; at the end without one."""
+        return {actor: agencies[0] for actor, agencies in self.agencies_at(day).items()}
 
     @cached_property
     def names(self) -> Mapping[str, str]:
@@ -262,6 +280,9 @@ class Coalition:
         level: Level = "people",
         relations: Sequence[str] | None = None,
         window: Period | None = None,
+        *,
+        tie_rule: str | None = None,
+        wave: str | None = None,
     ) -> "Network":
         """Build the network of people, agencies or sectors from some kinds of tie.
 
@@ -269,7 +290,9 @@ class Coalition:
         """
         from collabnet.model.build import build_network
 
-        return build_network(self, level=level, relations=relations, window=window)
+        return build_network(
+            self, level=level, relations=relations, window=window, tie_rule=tie_rule, wave=wave
+        )
 
     def __repr__(self) -> str:
         counts = {name: len(self._tables[name]) for name in specs.TABLES}

@@ -33,6 +33,10 @@ def complete(tables: Tables, given: Collection[str]) -> dict[str, pd.DataFrame]:
             tables["agreements"]["from_agency"],
             tables["agreements"]["to_agency"],
         ]
+        if "people" not in given:
+            # Where answers are all there is, who is in them is taken as an agency.
+            answers = pd.concat([tables["answers"]["respondent"], tables["answers"]["alter"]])
+            columns.append(answers[~answers.isin(done["people"]["person_id"])])
         ids = sorted(set(pd.concat(columns)) - {""})
         done["agencies"] = conform(AGENCIES, pd.DataFrame({"agency_id": ids}))
     return done

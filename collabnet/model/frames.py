@@ -17,7 +17,7 @@ def conform(spec: TableSpec, frame: pd.DataFrame | None) -> pd.DataFrame:
 
     Text is ``str`` with ``""`` for blank, numbers are float with NaN for blank, days are
     ``datetime64[us]`` with NaT for blank; ``row`` is the row as a person sees it in a sheet
-    (the header is row 1).
+    (the header is row 1). Where rows come from several files, ``file`` is the row's.
 
     Raises
     ------
@@ -42,12 +42,20 @@ def conform(spec: TableSpec, frame: pd.DataFrame | None) -> pd.DataFrame:
         raise MissingColumnError(f"the table {spec.name}", missing, [str(c) for c in frame.columns])
     n = len(frame)
     shaped = {column.model_name: _column(spec, column, frame) for column in spec.columns}
-    others = [c for c in frame.columns if c not in shaped and c != "row"]
+    made = {"row", "file"} if spec.keeps_file else {"row"}
+    others = [c for c in frame.columns if c not in shaped and c not in made]
     shaped |= {str(c): _text(frame[c]) for c in others}
     rows = frame["row"] if "row" in frame else pd.RangeIndex(FIRST_ROW, n + FIRST_ROW)
     result = pd.DataFrame(shaped, index=frame.index).assign(row=pd.Index(rows).astype("int64"))
+    if spec.keeps_file:
+        result["file"] = _text(frame["file"]) if "file" in frame else _own_file(spec, result)
     _check_key(spec, result)
     return result.reset_index(drop=True)
+
+
+def _own_file(spec: TableSpec, frame: pd.DataFrame) -> pd.Series:
+    """The file that rows of a data frame are said to come from."""
+    return pd.Series(spec.file.replace("_*", ""), index=frame.index, dtype="str")
 
 
 def _column(spec: TableSpec, column: ColumnSpec, frame: pd.DataFrame) -> pd.Series:

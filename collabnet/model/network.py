@@ -118,6 +118,21 @@ class Network:
         return ids.join(pd.DataFrame(rows, index=ids.index))
 
     @property
+    def keyed_ties(self) -> tuple[Tie, ...]:
+        """The ties as they were given: from, to, key, attributes. Change none of them."""
+        return self._ties
+
+    @property
+    def named_actors(self) -> tuple[tuple[Hashable, Attributes], ...]:
+        """The actors as they were given: id, attributes. Change none of them."""
+        return tuple(zip(self.actor_ids, self._actor_attributes, strict=True))
+
+    @property
+    def attributes(self) -> Attributes:
+        """What is said of the network as a whole."""
+        return dict(self._attributes)
+
+    @property
     def actors(self) -> pd.DataFrame:
         """One row per actor: ``actor_id`` and its attributes."""
         return self._actors.copy()

@@ -1,6 +1,7 @@
 """Columns that tell who a client is: recognised by name, and never stored."""
 
 import re
+from collections.abc import Mapping
 
 import pandas as pd
 
@@ -85,6 +86,32 @@ def screen(table: str, frame: pd.DataFrame) -> tuple[pd.DataFrame, list[str]]:
                 f"hold {what}. Drop it, or rename it if it holds something else."
             )
     return frame.drop(columns=ids), ids
+
+
+def screen_all(
+    tables: Mapping[str, pd.DataFrame | None],
+) -> tuple[dict[str, pd.DataFrame | None], list[dict[str, str]]]:
+    """Take ids of clients off every table; give them with a note for each column dropped."""
+    kept: dict[str, pd.DataFrame | None] = {}
+    notes = []
+    for name, table in tables.items():
+        kept[name] = table
+        if table is not None:
+            kept[name], dropped = screen(name, table)
+            notes += [_dropped(name, column) for column in dropped]
+    return kept, notes
+
+
+def _dropped(table: str, column: str) -> dict[str, str]:
+    return {
+        "file": table,
+        "sheet": "",
+        "column": column,
+        "code": "client_ids_dropped",
+        "level": "NOTE",
+        "message": "Ids of clients were dropped.",
+        "remedy": "Nothing to do.",
+    }
 
 
 def _snake(name: str) -> str:

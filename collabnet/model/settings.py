@@ -30,6 +30,36 @@ class Assumptions:
 
 
 @dataclass(frozen=True)
+class SurveySettings:
+    """How a survey was made, as coalition.toml says under ``[survey]``.
+
+    Attributes
+    ----------
+    asked : ids of those who were asked; none stated: everybody in the roster
+    recall : "list" if all names stood on a list, "free" if names came to mind, "" if not stated
+    most_names : how many names a respondent could give at most; None: no cap
+    level : "person", or "agency" where whoever answered spoke for the agency; "" as written
+    merge : whether answers about ties become ties; else they stay answers
+    undirected : questions that mean one tie between two, whoever says so
+    values : the number that each word of an answer stands for
+    scale : the lowest and the highest number that an answer can have
+    waves : the day on which each wave was asked
+    files : for each file the question and the wave that it holds, "" where it says so itself
+    """
+
+    asked: tuple[str, ...] = ()
+    recall: str = ""
+    most_names: int | None = None
+    level: str = ""
+    merge: bool = True
+    undirected: tuple[str, ...] = ()
+    values: Mapping[str, float] = field(default_factory=dict)
+    scale: tuple[float, float] | None = None
+    waves: Mapping[str, date] = field(default_factory=dict)
+    files: Mapping[str, tuple[str, str]] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
 class Settings:
     """Name, label, evidence, period, vital pathways, boundary and policy of a coalition."""
 
@@ -44,3 +74,4 @@ class Settings:
     consent: tuple[str, ...] = ()
     assumptions: Assumptions = field(default_factory=Assumptions)
     reading: Mapping[str, object] = field(default_factory=dict)
+    survey: SurveySettings = field(default_factory=SurveySettings)

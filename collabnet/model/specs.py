@@ -3,11 +3,12 @@
 from dataclasses import dataclass
 from typing import Literal
 
+from collabnet.model import field_terms
 from collabnet.model import vocabulary as words
 from collabnet.model.vocabulary import Vocabulary
 
 Kind = Literal["id", "text", "term", "number", "count", "share", "day"]
-Role = Literal["actor", "staff", "client", "free_text", "measure", "date", "attribute"]
+Role = Literal["actor", "staff", "client", "free_text", "measure", "date", "attribute", "origin"]
 
 
 @dataclass(frozen=True)
@@ -29,16 +30,35 @@ class ColumnSpec:
 
 @dataclass(frozen=True)
 class TableSpec:
-    """One table: its file, its columns, and the column that names a row."""
+    """One table: its file, its columns, and the column that names a row.
+
+    Attributes
+    ----------
+    pattern : the files' names where a table has several, with a star for what differs
+    keeps_file : whether its rows come from more than one file, and say from which in ``file``
+    """
 
     name: str
     columns: tuple[ColumnSpec, ...]
     key: str = ""
+    pattern: str = ""
+    keeps_file: bool = False
 
     @property
     def file(self) -> str:
         """The file's name in a coalition folder."""
-        return f"{self.name}.csv"
+        return self.pattern or f"{self.name}.csv"
+
+    def is_file(self, name: str) -> bool:
+        """Whether a file of this name holds rows of the table.
+
+        Examples
+        --------
+        >>> ANSWERS.is_file("survey_2024.csv"), TIES.is_file("survey_2024.csv")
+        (True, False)
+        """
+        start, star, end = self.file.partition("*")
+        return name.startswith(start) and name.endswith(end) if star else name == self.file
 
     @property
     def required(self) -> tuple[str, ...]:
@@ -59,8 +79,18 @@ def _term(file_name: str, vocabulary: Vocabulary, *, name: str = "") -> ColumnSp
     return ColumnSpec(file_name, "term", "attribute", name, vocabulary=vocabulary)
 
 
+def _words(file_name: str, vocabulary: Vocabulary) -> ColumnSpec:
+    """A column of text of which a vocabulary knows most: looked into for personal details."""
+    return ColumnSpec(file_name, vocabulary=vocabulary)
+
+
 def _text(*file_names: str) -> tuple[ColumnSpec, ...]:
     return tuple(ColumnSpec(file_name) for file_name in file_names)
+
+
+def _origin() -> ColumnSpec:
+    """Where an imported row comes from: file, sheet and row, so that none is taken twice."""
+    return ColumnSpec("imported_from", "text", "origin")
 
 
 def _note(file_name: str) -> ColumnSpec:
@@ -75,7 +105,10 @@ AGENCIES = TableSpec(
     "agencies",
     (
         _id("agency_id", required=True),
-        *_text("name", "sector", "site", "services"),
+        *_text("name"),
+        _words("sector", field_terms.SECTOR),
+        *_text("site"),
+        _words("services", field_terms.SERVICES),
         ColumnSpec("capacity", "number", "measure"),
         *_text("serves_ages", "serves_genders", "referral", "region"),
         _term("location_public", words.YES_NO),
@@ -92,7 +125,7 @@ PEOPLE = TableSpec(
         _id("person_id", required=True),
         ColumnSpec("name", "text", "staff"),
         _id("agency_id", required=True),
-        *_text("role"),
+        _words("role", field_terms.ROLE),
         _term("kind", words.PERSON_KIND),
         ColumnSpec("group_size", "count", "measure"),
         *_text("office", "unit", "site"),
@@ -117,6 +150,7 @@ MEMBERSHIPS = TableSpec(
         ColumnSpec("share", "share", "measure"),
         _day("from", name="from_on"),
         _day("to", name="to_on"),
+        _origin(),
     ),
 )
 AGREEMENTS = TableSpec(
@@ -150,7 +184,9 @@ TIES = TableSpec(
         ColumnSpec("reported_by", "text", "actor"),
         _term("status", words.EVIDENCE),
         _note("evidence"),
+        _origin(),
     ),
+    keeps_file=True,
 )
 REFERRALS = TableSpec(
     "referrals",
@@ -161,14 +197,59 @@ REFERRALS = TableSpec(
         _id("from_agency", required=True),
         _id("to_agency", required=True),
         _id("to_person"),
-        *_text("service"),
+        _words("service", field_terms.SERVICES),
         ColumnSpec("client", "text", "client"),
         _term("status", words.OUTCOME),
         _day("status_date", name="status_on"),
         _note("reason"),
         _term("evidence_status", words.EVIDENCE),
+        _origin(),
     ),
     key="referral_id",
 )
-TABLES = {spec.name: spec for spec in (AGENCIES, PEOPLE, MEMBERSHIPS, AGREEMENTS, TIES, REFERRALS)}
+ANSWERS = TableSpec(
+    "answers",
+    (
+        _id("respondent", required=True),
+        _id("alter"),
+        _term("question", words.QUESTION),
+        ColumnSpec("value", "text", "measure"),
+        *_text("wave"),
+        _term("status", words.EVIDENCE),
+        _note("evidence"),
+        _origin(),
+    ),
+    pattern="survey_*.csv",
+    keeps_file=True,
+)
+POSTS = TableSpec(
+    "posts",
+    (
+        _id("agency_id", required=True),
+        _words("role", field_terms.ROLE),
+        ColumnSpec("holders_in_period", "count", "measure"),
+        ColumnSpec("years", "number", "measure"),
+        ColumnSpec("weeks_vacant", "number", "measure"),
+        _origin(),
+    ),
+)
+
+
+def is_survey(file: str) -> bool:
+    """Whether a row's file is one of a survey, or answers handed over as a data frame.
+
+    Examples
+    --------
+    >>> is_survey("survey_2024.csv"), is_survey("ties.csv")
+    (True, False)
+    """
+    return file == "survey.csv" or ANSWERS.is_file(file)
+
+
+TABLES = {
+    spec.name: spec
+    for spec in (
+        AGENCIES, PEOPLE, MEMBERSHIPS, AGREEMENTS, TIES, REFERRALS, ANSWERS, POSTS,
+    )
+}  # fmt: skip
 """Every table of a coalition folder that is read, by its name."""

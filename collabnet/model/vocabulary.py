@@ -3,6 +3,7 @@
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 
 
 def plain(name: str) -> str:
@@ -16,13 +17,29 @@ def plain(name: str) -> str:
     return "_".join(re.sub(r"[-_\s]+", " ", name.strip().strip('"').casefold()).split())
 
 
+def spelling(value: str) -> str:
+    """Bring a term into the form in which terms are compared: capitals and hyphens don't matter.
+
+    Examples
+    --------
+    >>> spelling(" Drop-in Support;Therapy ")
+    'drop_in_support;therapy'
+    """
+    parts = value.lower().replace("-", " ").replace("_", " ").replace("’", "'").split(";")
+    return ";".join("_".join(part.split()) for part in parts)
+
+
 @dataclass(frozen=True)
 class Vocabulary:
-    """A closed list of terms with synonyms; a value outside it is kept and noted."""
+    """A closed list of terms with synonyms; a value outside it is kept and noted.
+
+    ``several`` terms may stand in one cell, separated by semicolons, or two joined by "and".
+    """
 
     name: str
     terms: tuple[str, ...]
     synonyms: Mapping[str, str] = field(default_factory=dict)
+    several: bool = False
 
     def normalise(self, value: str) -> tuple[str, bool]:
         """Give the term for a written value, and whether the list knows it.
@@ -33,13 +50,41 @@ class Vocabulary:
         ('formal', True)
         >>> BASIS.normalise("handshake")
         ('handshake', False)
+        >>> food = Vocabulary("food", ("bread", "tea"), {"toast": "bread"}, several=True)
+        >>> food.normalise("Toast; tea; hay")
+        ('bread;tea;hay', False)
         """
-        key = "_".join(value.strip().lower().replace("-", " ").split())
-        if key in self.terms:
-            return key, True
-        if key in self.synonyms:
-            return self.synonyms[key], True
+        if not self.several or ";" not in value:
+            return self._one(value)
+        read = [self._one(part) for part in value.split(";") if part.strip()]
+        return ";".join(term for term, _ in read), all(is_known for _, is_known in read)
+
+    def unlisted(self, value: str) -> str:
+        """Give the first part of a value that the list doesn't know; "" if it knows all.
+
+        Examples
+        --------
+        >>> Vocabulary("food", ("bread",), several=True).unlisted("bread; hay")
+        'hay'
+        """
+        parts = [part.strip() for part in (value.split(";") if self.several else [value])]
+        return next((part for part in parts if part and not self._one(part)[1]), "")
+
+    def _one(self, value: str) -> tuple[str, bool]:
+        if term := self._known.get(spelling(value)):
+            return term, True
+        if spelling(value) in self.synonyms:
+            return self.synonyms[spelling(value)], True
+        if self.several and len(pair := spelling(value).split("_and_")) == 2:
+            terms = [self._known.get(one) or self.synonyms.get(one) for one in pair]
+            if terms[0] and terms[1]:
+                return f"{terms[0]} and {terms[1]}", True
         return value.strip(), False
+
+    @cached_property
+    def _known(self) -> Mapping[str, str]:
+        """The terms by their spelling; some are of two words."""
+        return {spelling(term): term for term in self.terms}
 
 
 CONTACT_KINDS = ("contact", "case_report", "team_invitation", "information")
@@ -69,6 +114,46 @@ TIE_KIND = Vocabulary(
         "meeting": "meeting_invitation",
     },
 )
+SIDE_QUESTIONS = (
+    "trust",
+    "value",
+    "shared_goal",
+    "communication",
+    "follow_up",
+    "invited",
+    "collaboration",
+)
+"""What each side of a tie says of the other: answers that are compared side by side."""
+
+QUESTION = Vocabulary(
+    "question of a survey",
+    (
+        *TIE_KIND.terms,
+        *(name for name in SIDE_QUESTIONS if name not in TIE_KIND.terms),
+        "reliability",
+        "openness",
+        "mission",
+        "power",
+        "resources",
+        "involvement",
+    ),
+    {
+        **TIE_KIND.synonyms,
+        "trusts": "trust",
+        "shared_goals": "shared_goal",
+        "common_goal": "shared_goal",
+        "followup": "follow_up",
+        "follows_up": "follow_up",
+        "invites": "invited",
+        "invitation": "invited",
+        "level_of_collaboration": "collaboration",
+        "collaborates": "collaboration",
+        "communicates": "communication",
+    },
+)
+ONE_WAY = ("referral", "case_report", "court_report")
+"""Kinds that lead from one to another: two sides who send to each other have two such ties."""
+
 BASIS = Vocabulary(
     "basis",
     ("formal", "informal", "unknown"),

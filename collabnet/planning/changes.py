@@ -49,6 +49,7 @@ class Leaves:
             memberships=members[members["person_id"] != self.person],
             referrals=self._hand_over(coalition.referrals, _log_passes(basis_of)),
             ties=self._ties(coalition, basis_of),
+            answers=_without(coalition.answers, {self.person}, "respondent", "alter"),
         )
 
     def _hand_over(
@@ -110,6 +111,8 @@ class Closes:
             memberships=_without(coalition.memberships, gone, "agency_id", "person_id"),
             agreements=_without(coalition.agreements, gone, "from_agency", "to_agency"),
             ties=_without(coalition.ties, gone, "from_id", "to_id"),
+            answers=_without(coalition.answers, gone, "respondent", "alter"),
+            posts=_without(coalition.posts, gone, "agency_id"),
             referrals=_without(
                 coalition.referrals, gone, "from_agency", "to_agency", "from_person", "to_person"
             ),

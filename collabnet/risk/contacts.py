@@ -7,6 +7,7 @@ from functools import cached_property
 
 from collabnet.model import Coalition
 from collabnet.model.records import records
+from collabnet.model.sheets import wave_day
 from collabnet.model.vocabulary import USABLE, WEAK_EVIDENCE
 from collabnet.risk.basis import BasisOf
 from collabnet.risk.carriers import Side, side_of
@@ -127,16 +128,31 @@ def _from_log(rows: Iterable[Row]) -> Iterator[tuple[Pair, Link]]:
 
 
 def _from_ties(coalition: Coalition) -> Iterator[tuple[Pair, Link]]:
-    kinds, agencies_of = end_kinds(coalition), coalition.agencies_of
+    kinds, survey = end_kinds(coalition), coalition.settings.survey
     basis_of = BasisOf(coalition)
     columns = (
-        "row", "from_id", "to_id", "directed", "kind", "basis", "quality", "reported_by", "status",
+        "file", "row", "from_id", "to_id", "directed", "kind", "basis", "quality", "reported_by",
+        "status", "wave",
     )  # fmt: skip
-    for row, source, target, directed, kind, tie_basis, quality, reporter, status in records(
-        coalition.ties, *columns
-    ):
+    ties = coalition.ties
+    # Who has moved since stood for another agency in that wave.
+    places = {wave: coalition.agencies_at(wave_day(wave, survey)) for wave in ties["wave"].unique()}
+    for (
+        file,
+        row,
+        source,
+        target,
+        directed,
+        kind,
+        tie_basis,
+        quality,
+        reporter,
+        status,
+        wave,
+    ) in records(ties, *columns):
         if source == target:
             continue
+        agencies_of = places[wave]
         pairs = {(a, b) for a in agencies_of[source] for b in agencies_of[target]}
         across = {(a, b) for a, b in pairs if a != b} or pairs
         for from_agency, to_agency in sorted(across):
@@ -147,7 +163,7 @@ def _from_ties(coalition: Coalition) -> Iterator[tuple[Pair, Link]]:
             yield (
                 pair,
                 Link(
-                    "ties.csv", row, kind, quality, basis, first, second, status, reporter,
+                    file, row, kind, quality, basis, first, second, status, reporter,
                     directed == "yes", not turned,
                 ),
             )  # fmt: skip

@@ -12,8 +12,10 @@ from collabnet.risk.remedies import contacts_remedy
 from collabnet.risk.rules import (
     GAP,
     OUTSIDE_CAP,
+    SEVERITIES,
     SINGLE_RULES,
     STRAINED,
+    TOO_FEW_ANSWERS_CAP,
     WEAK_CAP,
     Severity,
     at_most,
@@ -21,6 +23,7 @@ from collabnet.risk.rules import (
     worst_of,
 )
 from collabnet.risk.say_contacts import contacts_sentence
+from collabnet.risk.survey import SurveyNotes, source_of
 from collabnet.risk.wording import Speaker
 
 
@@ -45,10 +48,11 @@ def find_in_contacts(
     ``stated`` are the pathways that have a finding: a single contact which one of them tells
     already is not told again.
     """
+    survey = SurveyNotes(coalition)
     for pair in contacts:
         parts = _parts(coalition, pair, stated)
         if parts:
-            yield _finding(coalition, pair, parts, speaker)
+            yield _finding(coalition, pair, parts, speaker, survey)
 
 
 def _parts(
@@ -95,20 +99,27 @@ def _is_told(pair: PairContacts, stated: Mapping[tuple[str, str], Pathway]) -> b
 
 
 def _finding(
-    coalition: Coalition, pair: PairContacts, parts: Sequence[Part], speaker: Speaker
+    coalition: Coalition,
+    pair: PairContacts,
+    parts: Sequence[Part],
+    speaker: Speaker,
+    survey: SurveyNotes,
 ) -> Finding:
     names = [part.name for part in parts]
     says_single = any(name.startswith("single contact") for name in names)
     links = list(dict.fromkeys(chain.from_iterable(part.links for part in parts)))
     asked = sides_asked(coalition, pair)
-    notes = [part.note for part in parts if part.note]
+    answered = {link.kind for link in links if source_of(link.file) == "survey"}
+    is_all_survey = all(source_of(link.file) == "survey" for link in links)
+    cap = TOO_FEW_ANSWERS_CAP if is_all_survey and survey.is_too_few(answered) else SEVERITIES[0]
+    notes = [part.note for part in parts if part.note] + survey.of(answered)
     n_log = sum(link.file == "referrals.csv" for link in pair.usable)
     people = {end.id for link in links for end in (link.at_first, link.at_second)}
     known = set(coalition.people["person_id"])
     only_log = says_single and n_log == len(pair.usable)
     return Finding(
         kind="gaps" if pair.is_inside else "contacts",
-        severity=worst_of([part.severity for part in parts]),
+        severity=at_most(worst_of([part.severity for part in parts]), cap),
         rule=", ".join(names),
         subjects=pair.pair[:1] if pair.is_inside else pair.pair,
         people=tuple(sorted(people & known)),
@@ -122,13 +133,9 @@ def _finding(
             "parts": [{"name": part.name, "severity": part.severity} for part in parts],
         },
         rows=tuple((link.file, link.row) for link in links),
-        sources=tuple(sorted({_source(link) for link in links})),
+        sources=tuple(sorted({source_of(link.file) for link in links})),
         statuses=tuple(sorted({link.status for link in links})),
         sure=sure_of_rows(n_log, notes) if only_log else sure_of_reports(notes),
         remedy=contacts_remedy(pair, speaker, says_single=says_single),
         rows_a_year=coalition.period.a_year(n_log) if says_single and coalition.period else 0.0,
     )
-
-
-def _source(link: Link) -> str:
-    return "log" if link.file == "referrals.csv" else "coding"

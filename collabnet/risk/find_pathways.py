@@ -25,6 +25,7 @@ from collabnet.risk.rules import (
     worst_of,
 )
 from collabnet.risk.say_pathway import pathway_sentence
+from collabnet.risk.survey import source_of
 from collabnet.risk.wording import Speaker
 
 
@@ -127,7 +128,7 @@ def _finding(
         rows=tuple((row.file, row.row) for row in pathway.rows),
         sources=("log",) + ("coding",) * bool(agreed or basis_statuses)
         if pathway.is_log
-        else ("coding",),
+        else tuple(sorted({source_of(row.file) for row in pathway.rows})),
         statuses=tuple(sorted({row.status for row in pathway.rows} | basis_statuses)),
         sure=sure_of_rows(pathway.n_named if pathway.is_log else 0, notes),
         remedy=pathway_remedy(pathway, through, speaker),

@@ -15,6 +15,7 @@ from collabnet.risk.remedies import hub_remedy
 from collabnet.risk.rows import Row
 from collabnet.risk.rules import HUB, WEAK_CAP, at_most
 from collabnet.risk.say_hub import hub_sentence
+from collabnet.risk.survey import source_of
 from collabnet.risk.wording import Speaker
 
 
@@ -49,8 +50,8 @@ def _find_hubs(coalition: Coalition, rows: Sequence[Row], speaker: Speaker) -> I
             people=(hub.person,),
             sentence=hub_sentence(hub, coalition, speaker),
             numbers=hub_numbers(hub),
-            rows=tuple(("ties.csv", row) for row in hub.rows),
-            sources=("coding",),
+            rows=hub.rows,
+            sources=tuple(sorted({source_of(file) for file, _ in hub.rows})),
             statuses=hub.statuses,
             sure=sure_of_reports([note] if is_weak else []),
             remedy=hub_remedy(hub),

@@ -13,6 +13,9 @@ from collabnet.risk.rows import end_kinds
 SHARE = 1 / 3
 """Formal usable contacts to at least this share of the actors make a hub."""
 
+Row = tuple[str, int]
+"""A file and the row in it."""
+
 _PARTS = ("formal", "passes", "may_pass", "not_named", "no_agreement", "informal", "unknown")
 
 
@@ -44,7 +47,7 @@ class Hub:
     informal: tuple[str, ...]
     unknown: tuple[str, ...]
     n_actors: int
-    rows: tuple[int, ...]
+    rows: tuple[Row, ...]
     statuses: tuple[str, ...]
 
 
@@ -57,14 +60,14 @@ def find_hubs(coalition: Coalition, *, without: Collection[str] = ()) -> tuple[H
     ties = ties[~ties["status"].isin(list(without))]
     actors = set(ties["from_id"]) | set(ties["to_id"])
     usable = ties[ties["kind"].isin(CONTACT_KINDS) & ties["quality"].isin(USABLE)]
-    alters: defaultdict[str, defaultdict[str, list[tuple[str, int, str]]]]
+    alters: defaultdict[str, defaultdict[str, list[tuple[str, Row, str]]]]
     alters = defaultdict(lambda: defaultdict(list))
-    for source, target, basis, row, status in records(
-        usable, "from_id", "to_id", "basis", "row", "status"
+    for source, target, basis, file, row, status in records(
+        usable, "from_id", "to_id", "basis", "file", "row", "status"
     ):
         if source != target:
-            alters[source][target].append((basis, row, status))
-            alters[target][source].append((basis, row, status))
+            alters[source][target].append((basis, (file, row), status))
+            alters[target][source].append((basis, (file, row), status))
     kind_of = end_kinds(coalition)
     basis_of = BasisOf(coalition)
     found = []
@@ -79,7 +82,7 @@ def find_hubs(coalition: Coalition, *, without: Collection[str] = ()) -> tuple[H
 def _hub(
     coalition: Coalition,
     person: str,
-    alters: dict[str, list[tuple[str, int, str]]],
+    alters: dict[str, list[tuple[str, Row, str]]],
     n_actors: int,
     basis_of: BasisOf,
 ) -> Hub:

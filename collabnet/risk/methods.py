@@ -2,6 +2,7 @@
 
 from collabnet.model import Coalition
 from collabnet.risk.rules import FEW_CARRY, MONTHLY
+from collabnet.risk.survey import survey_sentences
 from collabnet.risk.wording import share
 
 
@@ -26,6 +27,7 @@ def methods_text(coalition: Coalition, seed: int) -> str:
         f"{len(coalition.people)} people and {len(coalition.agencies)} agencies.",
         f"Data: {settings.label}." if settings.label else "",
         f"Boundary: {settings.boundary}" if settings.boundary else "",
+        *survey_sentences(coalition),
         "A pathway is an ordered pair of agencies with referrals. Direct cut sets are minimum "
         "vertex covers of its rows; reach cut sets are minimum vertex cuts (Menger) of the "
         "graph of people. Effective carriers are the inverse of the sum of squared shares. "

@@ -25,7 +25,9 @@ def pathway_remedy(pathway: Pathway, through: Sequence[str], speaker: Speaker) -
             "the position, so that whoever takes over the post takes over the link."
         )
     else:
-        if any(row.basis.passes != "yes" for row in pathway.rows):
+        if all(row.basis.passes == "unknown" and not row.basis.agreements for row in pathway.rows):
+            steps.append("Ask whether what is written is in use, and whether it names the post.")
+        elif any(row.basis.passes != "yes" for row in pathway.rows):
             steps.append(
                 "Let the agreement name the position, so that whoever takes over the post takes "
                 "over the link."

@@ -9,6 +9,7 @@ import pandas as pd
 
 from collabnet.model import Coalition
 from collabnet.model.records import records
+from collabnet.model.sheets import wave_day
 from collabnet.model.vocabulary import USABLE
 from collabnet.risk.basis import Basis, BasisOf
 
@@ -106,18 +107,18 @@ def _tie_rows(
 ) -> Iterable[Row]:
     ties = coalition.ties
     ties = ties[(ties["kind"] == "referral") & ties["quality"].isin(USABLE)]
-    kind_of = end_kinds(coalition)
-    for row, source, target, directed, status in records(
-        ties, "row", "from_id", "to_id", "directed", "status"
+    kind_of, survey = end_kinds(coalition), coalition.settings.survey
+    homes = {wave: coalition.homes_at(wave_day(wave, survey)) for wave in ties["wave"].unique()}
+    for file, row, source, target, directed, status, wave in records(
+        ties, "file", "row", "from_id", "to_id", "directed", "status", "wave"
     ):
         ways = [(source, target), (target, source)] if directed == "no" else [(source, target)]
         for sender, receiver in ways:
-            from_agency = coalition.agencies_of[sender][0]
-            to_agency = coalition.agencies_of[receiver][0]
+            from_agency, to_agency = homes[wave][sender], homes[wave][receiver]
             if (from_agency, to_agency) in covered or from_agency == to_agency:
                 continue
             yield Row(
-                "ties.csv",
+                file,
                 row,
                 None,
                 from_agency,

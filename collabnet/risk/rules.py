@@ -190,6 +190,8 @@ WEAK_CAP: Severity = "moderate"
 """The most that a finding can be which vanishes without inferred and illustrative rows."""
 OUTSIDE_CAP: Severity = "note"
 """The most that a finding can be about an agency outside the coalition."""
+TOO_FEW_ANSWERS_CAP: Severity = "note"
+"""The most that a finding can be from a survey alone that fewer than half answered."""
 TIE_CAP: Severity = "high"
 
 OTHER_RULES = (
@@ -207,6 +209,11 @@ OTHER_RULES = (
         "at most this, if it is gone without inferred and illustrative rows",
     ),
     ("outside", OUTSIDE_CAP, "at most this, for contacts with an agency outside the coalition"),
+    (
+        "too few answers",
+        TOO_FEW_ANSWERS_CAP,
+        "at most this, from ties of a survey alone that fewer than half of those asked answered",
+    ),
     ("only a tie", TIE_CAP, "at most this, for a pathway that the log doesn't cover"),
     ("thin", "none", "fewer than six referrals: in a table of its own, unless marked vital"),
 )

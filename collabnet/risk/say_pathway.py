@@ -106,6 +106,9 @@ def _receivers(pathway: Pathway, speaker: Speaker) -> str:
     if side.n_named == 0:
         return "and no row says who receives them"
     people = [one.id for one in side.carriers if one.kind == "person"]
+    if not pathway.is_log and all(one.kind == "position" for one in side.carriers):
+        # A tie that leads to an agency says where it leads, not who stands there.
+        return "and no person is named who receives them"
     all_ = "them all" if not side.n_unknown else f"the {side.n_named} that name a receiver"
     if len(side.carriers) > 1 or not people:
         verb = "receive"
@@ -118,7 +121,7 @@ def _receivers(pathway: Pathway, speaker: Speaker) -> str:
 def _if_left(pathway: Pathway, speaker: Speaker) -> str:
     if not pathway.is_log:
         passes = all(row.basis.passes == "yes" for row in pathway.rows)
-        then = "wait until the post is filled" if passes else "be gone"
+        then = "wait until the post is filled" if passes else f"be gone{if_not_written(pathway)}"
         singles = pathway.cut_worst.singles
         return f"If that one person left, the link would {then}." if singles else ""
     found = {one.person: one for one in departures(pathway.rows)}
@@ -132,6 +135,15 @@ def _if_left(pathway: Pathway, speaker: Speaker) -> str:
     ]
     said = [_lost(pathway, sides), _waiting(pathway, sides)]
     return " ".join(capital(part) for part in said if part)
+
+
+def if_not_written(pathway: Pathway) -> str:
+    """Say on what a link that only a tie speaks of depends, where something is on record of it."""
+    bases = [row.basis for row in pathway.rows]
+    if all(basis.form == "formal" and basis.passes == "unknown" for basis in bases):
+        return " (if what is written is not in use, or doesn't name the position)"
+    is_open = any(basis.form == "unknown" and basis.agreements for basis in bases)
+    return " (if not on paper)" if is_open else ""
 
 
 _Sides = Sequence[tuple[Sequence[Departure], str, str]]

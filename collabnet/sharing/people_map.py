@@ -111,8 +111,10 @@ def _log_ties(rows: Iterable[Row]) -> list[MapTie]:
 def _reported_ties(coalition: Coalition) -> list[MapTie]:
     basis_of, agencies_of = BasisOf(coalition), coalition.agencies_of
     found = []
-    columns = ("row", "from_id", "to_id", "directed", "kind", "basis", "quality")
-    for row, source, target, directed, kind, basis, quality in records(coalition.ties, *columns):
+    columns = ("file", "row", "from_id", "to_id", "directed", "kind", "basis", "quality")
+    for file, row, source, target, directed, kind, basis, quality in records(
+        coalition.ties, *columns
+    ):
         if source == target:
             continue
         home, other = agencies_of[source][0], agencies_of[target][0]
@@ -120,7 +122,7 @@ def _reported_ties(coalition: Coalition) -> list[MapTie]:
         words = KIND_NOUN.get(kind, kind)
         found.append(
             MapTie(
-                id=f"tie:{row}",
+                id=f"tie:{row}" if file == "ties.csv" else f"tie:{file}:{row}:{source}:{target}",
                 from_id=source,
                 to_id=target,
                 kind=kind,

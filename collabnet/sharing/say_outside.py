@@ -9,7 +9,7 @@ from collabnet.risk.continuity import departures
 from collabnet.risk.pathways import Pathway
 from collabnet.risk.rules import FEW, NAMED_TOO_FEW
 from collabnet.risk.say_contacts import KIND_NOUN
-from collabnet.risk.say_pathway import HEDGE, noun_of
+from collabnet.risk.say_pathway import HEDGE, if_not_written, noun_of
 from collabnet.risk.wording import Speaker, capital, listed, plural
 from collabnet.sharing.bands import SMALLEST, people_words
 
@@ -94,7 +94,8 @@ def _kinds(side: Side) -> set[str]:
 
 def _if_left(pathway: Pathway) -> str:
     if not pathway.is_log:
-        return "If that person left, the link would be gone." if pathway.cut_worst.singles else ""
+        gone = f"If that person left, the link would be gone{if_not_written(pathway)}."
+        return gone if pathway.cut_worst.singles else ""
     found = {one.person: one for one in departures(pathway.rows)}
     sides = [
         (pathway.sending, "that person", "one of them"),

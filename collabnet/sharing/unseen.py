@@ -2,6 +2,7 @@
 
 from collabnet.model.vocabulary import WEAK_EVIDENCE
 from collabnet.risk.assessment import Assessment
+from collabnet.risk.survey import survey_sentences
 from collabnet.risk.wording import count
 
 
@@ -47,5 +48,6 @@ def general(assessment: Assessment) -> list[str]:
         f"{assumed.weeks_can_wait:g} weeks that a referral can wait, "
         f"{assumed.weeks_to_rebuild:g} weeks to rebuild an informal tie, and show both no "
         "takeover and full takeover by colleagues.",
+        *survey_sentences(assessment.coalition),
         "How sure a finding is has not been tested against missing answers yet.",
     ]

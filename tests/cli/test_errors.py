@@ -9,7 +9,7 @@ from collabnet.cli.options import parse_reading
 from collabnet.data import load as loading
 from collabnet.data.samples import copy_sample
 
-SAMPLES = "Samples are: g1, g1_second_intake, site_a, site_b"
+SAMPLES = "Samples are: g1, g1_second_intake, programs, site_a, site_b"
 
 
 class TestWrongCalls:

@@ -7,11 +7,11 @@ import sys
 import pytest
 
 from cli.calls import program
-from collabnet.cli import assess, check, demo, measure, new, samples, serve, whatif
+from collabnet.cli import assess, check, demo, measure, new, samples, serve, survey, whatif
 
 COMMANDS = {
     "demo": demo, "samples": samples, "new": new, "check": check, "assess": assess,
-    "measure": measure, "whatif": whatif, "serve": serve,
+    "measure": measure, "whatif": whatif, "serve": serve, "survey": survey,
 }  # fmt: skip
 
 

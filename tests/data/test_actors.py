@@ -15,7 +15,7 @@ class TestUnknownActors:
         assert where(problem) == ("ASK", "referrals.csv", 2, 2, "to_agency", "progam")
         assert problem.message == (
             "'progam' in to_agency is in neither agencies.csv nor people.csv (2 rows). Did you "
-            "mean program?"
+            "mean program (Program: 'progam' may be a slip of 'program')?"
         )
         assert "--reading unknown_actors=add or --reading unknown_actors=reject" in problem.remedy
         with pytest.raises(ChoiceNeededError, match="unknown_actors=add"):
@@ -59,6 +59,12 @@ class TestUnknownActors:
         problem = site.log(GOOD, "r2,2024-01-06,,o1,program,").found("wrong_kind")
         assert where(problem) == ("ROW", "referrals.csv", 3, 3, "from_agency", "o1")
         assert problem.message == "'o1' in from_agency is a person; an agency is needed."
+
+    def test_a_respondent_in_no_roster_is_asked_about(self, site):
+        rows = "o1,i1,contact,3\no9,i1,contact,2\n"
+        site.write("survey_2024.csv", f"respondent,alter,question,value\n{rows}")
+        problem = site.found("unknown_actor")
+        assert where(problem) == ("ASK", "survey_2024.csv", 3, 3, "respondent", "o9")
 
     def test_a_refused_roster_makes_nobody_unknown(self, site):
         site.write("people.csv", "person_id,name\no1,Officer 1\no2,Officer 2\n")

@@ -115,6 +115,19 @@ class TestOtherWays:
             "two_digit_year",
         ]
 
+    @pytest.mark.parametrize("day", ["5-Jan-24", "5 Jan '24", "Jan 5, 24", "Fri 5-Jan-24"])
+    def test_only_the_century_of_a_named_month_is_asked_about(self, site, day):
+        problem = log_of(site, f'"{day}"').found("two_digit_year")
+        assert where(problem) == ("ASK", "referrals.csv", 2, 2, "date", day)
+        assert days_of(site, f'"{day}"', century=20) == [date(2024, 1, 5)]
+
+    @pytest.mark.parametrize(
+        "day", ["1/13/2024 10:30 AM", "13.01.2024 9:05 p.m.", "Sat, 13 Jan 2024 08:00"]
+    )
+    def test_a_clock_of_twelve_hours_is_a_time_too(self, site, day):
+        assert days_of(site, f'"{day}"') == [date(2024, 1, 13)]
+        assert site.found("time_left_out").level == "NOTE"
+
     def test_day_numbers_of_a_spreadsheet_are_asked_about(self, site):
         problem = log_of(site, "45292", "45293").found("excel_dates")
         assert where(problem) == ("ASK", "referrals.csv", 2, 2, "date", "45292")
@@ -132,7 +145,9 @@ class TestOtherWays:
             "written."
         )
 
-    @pytest.mark.parametrize("day", ["5 Jan 2024", "January 5, 2024", "2024/1/5", "20240105"])
+    @pytest.mark.parametrize(
+        "day", ["5 Jan 2024", "January 5, 2024", "2024/1/5", "20240105", "Friday, January 5, 2024"]
+    )
     def test_other_unmistakable_ways_are_read_and_said(self, site, day):
         assert days_of(site, f'"{day}"') == [date(2024, 1, 5)]
         assert site.found("date_style").message.endswith(

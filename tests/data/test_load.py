@@ -15,7 +15,7 @@ from collabnet.model.errors import (
     ReadingError,
 )
 from collabnet.model.specs import TABLES
-from data.small_site import HEADER, LOG
+from data.small_site import HEADER, LOG, TODAY
 
 
 class TestPaths:
@@ -39,9 +39,8 @@ class TestPaths:
         assert cn.load("site_b").settings.name == "Site"
         assert cn.load("sample:site_b").settings.name == "Site B"
 
-    def test_a_file_is_no_folder(self, site):
-        with pytest.raises(ReadingError, match=r"can't be opened as one: not a directory\. Name"):
-            cn.load(site.path / "referrals.csv")
+    def test_a_single_file_is_read_where_it_lies(self, site):
+        assert len(cn.load(site.path / "referrals.csv", today=TODAY).referrals) == 3
 
 
 class TestLoad:
@@ -99,10 +98,12 @@ class TestFolder:
     def test_without_a_log_ties_or_agencies_there_is_nothing_to_read(self, site):
         for name in ("agencies.csv", "referrals.csv"):
             (site.path / name).unlink()
-        site.write("survey_2024.csv", "respondent,alter\n")
         problem = site.found("nothing_to_read")
         assert problem.level == "STOP"
-        assert problem.message.endswith("and survey_2024.csv is not read yet.")
+        assert problem.message == (
+            "The folder has no referrals.csv, ties.csv, survey_*.csv or agencies.csv that could "
+            "be read; it holds coalition.toml and people.csv."
+        )
 
     def test_an_empty_folder_is_said_to_be_empty(self, tmp_path):
         found = check(tmp_path)
@@ -111,10 +112,10 @@ class TestFolder:
 
     def test_what_is_not_read_yet_is_named(self, site):
         (site.path / "scenarios").mkdir()
-        site.write("survey_1.csv", "x").write("posts.csv", "x").write("budget.xlsx", "x")
+        site.write("recipes.toml", "x").write("budget.xlsx", "x")
         site.write("README.md", "x").write("NOTICE-to-staff.txt", "x").write(".hidden", "x")
         found = site.check()
-        assert found.not_read == ("posts.csv", "scenarios", "survey_1.csv")
+        assert found.not_read == ("recipes.toml", "scenarios")
         assert found.other_files == ("budget.xlsx",)
 
     @pytest.mark.parametrize("name", ["Ties.CSV", "tie.csv", "ties.xlsx"])

@@ -40,6 +40,6 @@ class TestCodes:
 
     def test_every_code_is_used_in_a_test(self):
         """A rule without a test is no rule."""
-        text = "".join(path.read_text("utf-8") for path in Path(__file__).parent.glob("test_*.py"))
+        text = "".join(path.read_text("utf-8") for path in Path(__file__).parent.rglob("test_*.py"))
         unused = [name for name in CODES if not re.search(rf"\b{name}\b", text)]
         assert unused == []

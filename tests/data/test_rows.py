@@ -212,3 +212,18 @@ class TestTotalsAndNotes:
         site.log(*GOOD, HEADER.strip(), GOOD[1].replace("r2", "r3"))
         assert site.codes() == ["second_table"]
         assert len(site.load(second_table="continue").referrals) == 3
+
+
+class TestLargeLogs:
+    def test_a_log_of_more_rows_than_are_read_in_a_moment_is_told_of_the_other_command(
+        self, site, monkeypatch
+    ):
+        monkeypatch.setattr("collabnet.data.table.LARGE_LOG", 2)
+        problem = site.found("large_log")
+        assert (problem.level, problem.message) == (
+            "NOTE",
+            "referrals.csv has 3 rows: reading them takes minutes.",
+        )
+        assert problem.remedy == (
+            "For its pathways alone, collabnet count FILE is faster and needs little memory."
+        )

@@ -88,7 +88,7 @@ class TestWhatIsWrong:
         )
 
     def test_settings_of_what_is_not_read_yet_are_noted(self, site):
-        assert site.write("coalition.toml", "[waves]\nx = 1\n").codes() == ["setting_not_used"]
+        assert site.write("coalition.toml", "[columns]\nx = 1\n").codes() == ["setting_not_used"]
 
     @pytest.mark.parametrize(
         ("text", "name", "needed"),

@@ -79,10 +79,10 @@ class TestFromFrames:
 
     def test_a_table_that_no_coalition_has(self):
         with pytest.raises(cn.CollabnetError) as refused:
-            Coalition({"posts": pd.DataFrame()})
+            Coalition({"meetings": pd.DataFrame()})
         assert str(refused.value) == (
             "A coalition has the tables agencies, people, memberships, agreements, ties, "
-            "referrals; got posts. Rename the table, or leave it out."
+            "referrals, answers, posts; got meetings. Rename the table, or leave it out."
         )
 
 
@@ -252,7 +252,8 @@ class TestTables:
         empty = Coalition.from_frames()
         for name, spec in TABLES.items():
             frame = getattr(empty, name)
-            assert list(frame.columns) == [*spec.model_names, "row"]
+            made = ["row", "file"] if spec.keeps_file else ["row"]
+            assert list(frame.columns) == [*spec.model_names, *made]
             for column in spec.columns:
                 dtype = frame[column.model_name].dtype
                 if column.kind == "day":

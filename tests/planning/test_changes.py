@@ -11,7 +11,9 @@ from risk.cases import agreement, coalition, group, person, tie
 
 AGREED = {"agreements": [agreement("court", "program")]}
 ROWS = (("court", "O1", "program", "I1", 3), ("court", "O2", "program", "I1", 2))
-TABLES = ("agencies", "people", "memberships", "agreements", "ties", "referrals")
+TABLES = (
+    "agencies", "people", "memberships", "agreements", "ties", "referrals", "answers", "posts",
+)  # fmt: skip
 
 
 def after(change, *parts, **tables):

@@ -100,7 +100,10 @@ class TestWhatIf:
     )
     def test_equal_to_rebuilding_from_edited_input(self, changes):
         edited = apply_changes(SITE_B, changes)
-        names = ("agencies", "people", "memberships", "agreements", "ties", "referrals")
+        names = (
+            "agencies", "people", "memberships", "agreements", "ties", "referrals", "answers",
+            "posts",
+        )  # fmt: skip
         rebuilt = cn.Coalition.from_frames(
             **{name: getattr(edited, name) for name in names}, settings=edited.settings
         )

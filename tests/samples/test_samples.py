@@ -68,6 +68,9 @@ class TestEverySample:
                         for row in rows
                         if row[column.file_name] not in column.vocabulary.terms
                     }
+                    if column.kind == "text":
+                        read = {value: column.vocabulary.normalise(value) for value in unknown}
+                        unknown = {v for v in unknown if v and read[v] != (v, True)}
                     assert not unknown, (name, column.file_name)
 
     def test_every_line_says_what_it_rests_on(self, sample):

@@ -8,6 +8,7 @@ Level = Literal["OK", "NOTE", "ASK", "ROW", "STOP"]
 LEVELS: tuple[Level, ...] = ("OK", "NOTE", "ASK", "ROW", "STOP")
 REFUSING: tuple[Level, ...] = ("ASK", "STOP")
 """Levels with which a coalition can't be read until somebody answers or corrects."""
+IN_SETTINGS = "under [reading] in coalition.toml"
 
 
 @dataclass(frozen=True)
@@ -26,7 +27,7 @@ class Code:
     key: str = ""
     answers: tuple[str, ...] = ()
 
-    def advice(self, answers: tuple[str, ...] = ()) -> str:
+    def advice(self, answers: tuple[str, ...] = (), place: str = IN_SETTINGS) -> str:
         """Say what to do, with the setting that answers the question where there is one.
 
         Examples
@@ -39,10 +40,7 @@ coalition.toml.'
         if not choices:
             return self.remedy
         said = [_spoken(f"{self.key}={choice}") for choice in choices]
-        return (
-            f"{self.remedy} Say {' or '.join(said)}, or "
-            f'{self.key} = "{choices[0]}" under [reading] in coalition.toml.'
-        )
+        return f'{self.remedy} Say {" or ".join(said)}, or {self.key} = "{choices[0]}" {place}.'
 
 
 def naming(key: str, name: str) -> str:
@@ -59,6 +57,17 @@ def naming(key: str, name: str) -> str:
     return stated if hard else f"{_spoken(f'{key}={name}')}, or {stated}"
 
 
+def option(name: str, value: str) -> str:
+    """Write an option of the command line, in quotes where the terminal needs them.
+
+    Examples
+    --------
+    >>> print(option("--column", "Sent to=to_agency"))
+    --column "Sent to=to_agency"
+    """
+    plain = not any(character in " ;|&$*()<>,\t'\"" for character in value)
+    return f"{name} {value}" if plain else f'{name} "{value}"'
+
+
 def _spoken(setting: str) -> str:
-    plain = not any(character in " ;|&$*()<>,\t" for character in setting)
-    return f"--reading {setting}" if plain else f'--reading "{setting}"'
+    return option("--reading", setting)

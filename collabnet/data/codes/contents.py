@@ -31,7 +31,8 @@ CONTENTS = (
         "STOP",
         "The file is larger than a table of a coalition can be.",
         "{file} has {found} megabytes; at most {limit} are read.",
-        "Check that it is the right file, or split it by period.",
+        "Check that it is the right file, or split it by period; of a large log collabnet count "
+        "FILE gives the pathways.",
     ),
     Code(
         "empty_file",

@@ -32,6 +32,13 @@ STRUCTURE = (
         "Check that the export is complete.",
     ),
     Code(
+        "large_log",
+        "NOTE",
+        "The log has more than a million rows.",
+        "{file} has {found} rows: reading them takes minutes.",
+        "For its pathways alone, collabnet count FILE is faster and needs little memory.",
+    ),
+    Code(
         "blank_lines",
         "NOTE",
         "Blank lines were skipped; row numbers count them.",

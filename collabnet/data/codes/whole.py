@@ -98,7 +98,8 @@ FOLDER = (
         "nothing_to_read",
         "STOP",
         "The folder has none of the tables that an answer needs.",
-        "The folder has no referrals.csv, ties.csv or agencies.csv that could be read; {found}.",
+        "The folder has no referrals.csv, ties.csv, survey_*.csv or agencies.csv that could be "
+        "read; {found}.",
         "Add one of them; collabnet new DIR writes templates.",
     ),
     Code(

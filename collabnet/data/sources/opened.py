@@ -43,16 +43,27 @@ class Opened:
 
 
 class Ledgers:
-    """The ledgers of one file: one for each sheet, in the order in which they were asked for."""
+    """The ledgers of one file: one for each sheet, in the order in which they were asked for.
 
-    def __init__(self, file: str) -> None:
+    Attributes
+    ----------
+    known : ids and names that the rosters have of the coalition that the file is read into
+    """
+
+    def __init__(
+        self, file: str, answered_in: str = "", known: frozenset[str] = frozenset()
+    ) -> None:
         self.file = file
+        self.known = known
+        self.answered_in = answered_in
         self._by_sheet: dict[str, Ledger] = {}
 
     def of(self, sheet: str = "") -> Ledger:
         """Give the ledger of a sheet; of the file as a whole, where no sheet is named."""
         if sheet not in self._by_sheet:
             self._by_sheet[sheet] = Ledger(self.file, sheet)
+            if self.answered_in:
+                self._by_sheet[sheet].answered_in = self.answered_in
         return self._by_sheet[sheet]
 
     @property
@@ -71,6 +82,7 @@ class Draft:
     names : the columns as a coalition's files call them; others are kept as they are
     cells : the rows, each as long as ``names``
     at : for each row the position in the ledger of the record that it comes from
+    places : for each column its place among the record's cells, where it is one of these
     """
 
     table: str
@@ -78,6 +90,12 @@ class Draft:
     ledger: Ledger
     cells: list[list[str]] = field(default_factory=list)
     at: list[int] = field(default_factory=list)
+    places: list[int] = field(default_factory=list)
+
+    def leave_out(self, place: int) -> None:
+        """Remember that the cells of a column may not be written down, rejected or not."""
+        if place < len(self.places):
+            self.ledger.left_out.add(self.places[place])
 
     def add(self, at: int, *cells: str) -> None:
         """Add one row."""
@@ -91,10 +109,11 @@ class Program:
 
     ``recognise`` gives 0 (no) to 1 (certain), looks at a bounded part of the file and never
     raises. ``read`` translates the structure only and is pure: it is called again whenever a
-    question has been answered.
+    question has been answered. ``read_together`` does so with several files of one export.
     """
 
     name: str
     title: str
     recognise: Callable[[Opened], float]
     read: Callable[[Opened, Ledgers, Answers], list[Draft]]
+    read_together: Callable[[Sequence[tuple[Opened, Ledgers]], Answers], list[Draft]] | None = None

@@ -1,0 +1,1 @@
+"""Who is who: spellings to ids, by rule where it is certain, else by what people decided."""

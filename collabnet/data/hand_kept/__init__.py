@@ -1,0 +1,19 @@
+"""Logs kept by hand: dittos, months as headings, two names in a cell; every reading is asked."""
+
+from collabnet.data.hand_kept.ages import band_ages
+from collabnet.data.hand_kept.clients import looks_like_client_names
+from collabnet.data.hand_kept.headings import Months, take_month_headings
+from collabnet.data.hand_kept.persons import looks_like_person, note_persons
+from collabnet.data.hand_kept.tabs import stack_tabs
+from collabnet.data.hand_kept.tidy import tidy
+
+__all__ = [
+    "Months",
+    "band_ages",
+    "looks_like_client_names",
+    "looks_like_person",
+    "note_persons",
+    "stack_tabs",
+    "take_month_headings",
+    "tidy",
+]

@@ -1,0 +1,1 @@
+"""Other files into a coalition: understand, ask, check, keep; nothing lost."""

@@ -1,0 +1,113 @@
+"""The answers given for a file, kept in coalition.toml so that the next export needs none."""
+
+import re
+import tomllib
+from collections.abc import Mapping
+from typing import Any
+
+import tomlkit
+
+from collabnet.data.issues import Facts, Ledger
+from collabnet.data.options import OPTIONS, Answer, Answers, parse_answer
+from collabnet.model.errors import ReadingError
+
+ONCE = ("again", "accept_rejects", "changed_rows", "known_actors", "unknown_actors")
+"""Answers that hold for one import only and are never kept."""
+
+
+def read_recipe(document: Mapping[str, Any], name: str, ledger: Ledger) -> dict[str, Answer]:
+    """Give the answers kept for a file; for a file of rejects those of its original.
+
+    What isn't a setting, or has a value it can't have, goes to the ledger.
+    """
+    recipes = document.get("recipes", {})
+    found = recipes.get(recipe_name(name), {}) if isinstance(recipes, dict) else {}
+    return parse_answers(found if isinstance(found, dict) else {}, name, ledger)
+
+
+def parse_answers(given: Mapping[str, object], name: str, ledger: Ledger) -> dict[str, Answer]:
+    """Read answers for a file; what is no setting, or no value of one, goes to the ledger."""
+    answers: dict[str, Answer] = {}
+    for key, value in given.items():
+        option = OPTIONS.get(key)
+        answer = parse_answer(option, value) if option else None
+        if option is None:
+            ledger.add("unknown_setting", column=key, value=key, near="")
+        elif answer is None:
+            told: Facts = {"name": f"{name}: {key}", "needed": option.needed}
+            ledger.add("wrong_setting", column=key, value=str(value), **told)
+        else:
+            answers[key] = answer
+    return answers
+
+
+def recipe_name(name: str) -> str:
+    """Name the recipe of a file: what differs from export to export is left out.
+
+    Examples
+    --------
+    >>> recipe_name("Referral log 2024-03.xlsx"), recipe_name("log.csv.rejects.csv")
+    ('Referral log.xlsx', 'log.csv')
+    """
+    base = re.sub(r"\.rejects(\.\d+)?\.csv$", "", name)
+    stem, dot, suffix = base.rpartition(".")
+    plain = re.sub(r"[\s_-]*\(?\d[\d\s_.-]*\)?$", "", stem if dot else base)
+    return f"{plain or stem}{dot}{suffix}" if dot else plain or base
+
+
+def parse_recipe(data: bytes, name: str) -> dict[str, Any]:
+    """Read a recipe file of its own: settings at the top, or under ``[recipes."name"]``.
+
+    Raises
+    ------
+    ReadingError
+        If it isn't TOML.
+    """
+    try:
+        document = tomllib.loads(data.decode("utf-8-sig"))
+    except (UnicodeDecodeError, tomllib.TOMLDecodeError, RecursionError) as error:
+        raise ReadingError(
+            f"A recipe is a TOML file; {name} can't be read: {error}. Correct that line, or leave "
+            "--recipe out and answer the questions again."
+        ) from error
+    return document
+
+
+def with_reading(settings: bytes, answers: Mapping[str, object]) -> bytes:
+    """Write answers under ``[reading]`` of coalition.toml, where every later reading finds them."""
+    document = tomlkit.parse(settings.decode("utf-8-sig"))
+    kept = {key: value for key, value in answers.items() if key not in ONCE}
+    if not kept:
+        return settings
+    if "reading" not in document:
+        document["reading"] = tomlkit.table()
+    for key, value in kept.items():
+        document["reading"][key] = value
+    return tomlkit.dumps(document).encode("utf-8")
+
+
+def with_recipes(settings: bytes, recipes: Mapping[str, Answers]) -> bytes:
+    r"""Write answers into coalition.toml, a table a file; the rest of it stays as it is.
+
+    Examples
+    --------
+    >>> made = with_recipes(b'name = "B"\n', {"log.csv": Answers({"date_order": "day-first"})})
+    >>> print(made.decode())
+    name = "B"
+    <BLANKLINE>
+    [recipes."log.csv"]
+    date_order = "day-first"
+    <BLANKLINE>
+    """
+    document = tomlkit.parse(settings.decode("utf-8-sig"))
+    for name, answers in recipes.items():
+        kept = {key: value for key, value in answers.values.items() if key not in ONCE}
+        if not kept:
+            continue
+        if "recipes" not in document:
+            document["recipes"] = tomlkit.table(is_super_table=True)
+        table = tomlkit.table()
+        for key, value in kept.items():
+            table[key] = list(value) if isinstance(value, tuple) else value
+        document["recipes"][recipe_name(name)] = table
+    return tomlkit.dumps(document).encode("utf-8")

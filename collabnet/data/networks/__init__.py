@@ -1,0 +1,1 @@
+"""Network files of other programs: one module a format, and what all of them share."""

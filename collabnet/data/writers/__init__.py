@@ -1,0 +1,1 @@
+"""Tables and networks to files of other programs."""

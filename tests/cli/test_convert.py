@@ -1,0 +1,123 @@
+"""``collabnet convert``: what is written, what is said of it, what is refused."""
+
+import pytest
+
+import collabnet as cn
+from cli.calls import call
+from collabnet.data.networks.read import read_network
+
+
+@pytest.fixture
+def ties(tmp_path):
+    """A small network file."""
+    path = tmp_path / "ties.gml"
+    path.write_text(
+        'graph [ directed 1 node [ id 1 label "court" sector "justice" ] '
+        'node [ id 2 label "clinic" ] edge [ source 1 target 2 weight 2 kind "referral" ] ]'
+    )
+    return path
+
+
+class TestNetworkFiles:
+    def test_it_says_what_was_written(self, capsys, ties, tmp_path):
+        answer = call(capsys, "convert", ties, tmp_path / "ties.graphml")
+        assert (answer.code, answer.err) == (0, "")
+        assert (
+            answer.out.split()
+            == (
+                f"Written: {tmp_path / 'ties.graphml'} (GraphML): 2 actors, 1 tie with direction, "
+                "relation referral."
+            ).split()
+        )
+        assert read_network(tmp_path / "ties.graphml").ties["strength"].tolist() == [2]
+
+    @pytest.mark.parametrize("format", ["kumu", "kumu_xlsx", "polinode", "gephi", "node_link"])
+    def test_a_format_can_be_named(self, capsys, ties, tmp_path, format):
+        answer = call(capsys, "convert", ties, tmp_path / "made", "--format", format)
+        assert answer.code == 0
+        assert read_network(tmp_path / "made").actor_ids == ("court", "clinic")
+        back = call(capsys, "convert", tmp_path / "made", tmp_path / "back.gexf")
+        assert back.code == 0
+
+    def test_what_would_be_lost_is_refused_until_it_is_said(self, capsys, ties, tmp_path):
+        answer = call(capsys, "convert", ties, tmp_path / "ties.dl")
+        assert (answer.code, answer.out) == (1, "")
+        assert answer.err == (
+            "UCINET DL can't hold attributes of actors (sector). Agree to leave that out (--drop "
+            "sector, or leave_out=['sector']), or choose GraphML or node-link JSON.\n"
+        )
+        assert not (tmp_path / "ties.dl").exists()
+        answer = call(capsys, "convert", ties, tmp_path / "ties.dl", "--drop", "sector")
+        assert answer.code == 0
+        said = " ".join(answer.out.split())
+        assert said.endswith("Left out, where the format can't hold it: sector.")
+
+    def test_what_is_to_be_known_of_the_file_is_said(self, capsys, tmp_path):
+        source = tmp_path / "e.csv"
+        source.write_text("Source,Target,Weight\na,b,1\nb,c,2\n")
+        answer = call(capsys, "convert", source, tmp_path / "e.json", "--reading", "directed=no")
+        assert "without direction" in answer.out
+        answer = call(capsys, "convert", source, tmp_path / "e.json")
+        assert " ".join(answer.err.split()) == (
+            "Of the file that was read: - e.csv: e.csv does not say whether its ties have a "
+            "direction; read as ties with one. If that is not right: Say --reading directed=yes "
+            'or --reading directed=no, or directed = "yes" under [reading] in coalition.toml. '
+            "[direction_not_said]"
+        )
+
+    def test_a_file_that_cannot_be_read_is_refused(self, capsys, tmp_path):
+        (tmp_path / "a.graphml").write_text("<graphml>")
+        answer = call(capsys, "convert", tmp_path / "a.graphml", tmp_path / "b.gml")
+        assert answer.code == 1
+        assert "[xml_syntax]" in answer.err
+
+
+class TestCoalitions:
+    def test_the_network_of_people_or_of_agencies(self, capsys, tmp_path):
+        for level in ("people", "agencies"):
+            path = tmp_path / f"{level}.graphml"
+            answer = call(capsys, "convert", "sample:site_b", path, "--level", level)
+            assert answer.code == 0
+            network = cn.load("sample:site_b").network(level=level)
+            assert read_network(path).ties.equals(network.ties)
+            assert ("It names people" in answer.err) == (level == "people")
+
+    @pytest.mark.parametrize(
+        ("name", "options"),
+        [
+            ("t.xlsx", []),
+            ("t", ["--format", "csv"]),
+            ("t", ["--format", "parquet"]),
+            ("t.json", ["--format", "json"]),
+        ],
+    )
+    def test_the_tables(self, capsys, tmp_path, name, options):
+        answer = call(capsys, "convert", "sample:g1", tmp_path / name, *options)
+        assert answer.code == 0
+        assert "5 rows of agencies, 8 rows of people and 25 rows of referrals" in " ".join(
+            answer.out.split()
+        )
+        assert (tmp_path / name).exists()
+
+
+class TestWrongCalls:
+    def test_an_end_or_a_name_that_says_nothing(self, capsys, ties, tmp_path):
+        answer = call(capsys, "convert", ties, tmp_path / "made")
+        assert answer.code == 2
+        assert answer.err.startswith("collabnet convert: A network file needs a name that says")
+        answer = call(capsys, "convert", ties, tmp_path / "made", "--format", "gefx")
+        assert answer.code == 2
+        assert "Did you mean gexf?" in answer.err
+
+    def test_tables_of_a_network_file(self, capsys, ties, tmp_path):
+        answer = call(capsys, "convert", ties, tmp_path / "made", "--format", "parquet")
+        assert answer.code == 2
+        assert answer.err == (
+            f"collabnet convert: --format parquet means the tables of a coalition; {ties} is a "
+            "network file. Name a network format such as graphml or edge_list. Read: collabnet "
+            "convert --help\n"
+        )
+
+    def test_nothing_of_that_name(self, capsys, tmp_path):
+        answer = call(capsys, "convert", tmp_path / "none.gml", tmp_path / "a.gml")
+        assert answer.code == 1

@@ -1,0 +1,8 @@
+import pytest
+
+from data.importing.import_case import Case
+
+
+@pytest.fixture
+def case(tmp_path):
+    return Case(tmp_path)
