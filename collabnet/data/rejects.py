@@ -21,7 +21,8 @@ def rejects_csv(ledger: Ledger) -> bytes:
     out = io.StringIO(newline="")
     writer = csv.writer(out, lineterminator="\r\n")
     first = len(ledger.rows) - ledger.n_read
-    for at, header in enumerate(ledger.headers or ledger.originals[max(first - 1, 0) : first]):
+    headers = ledger.headers or ledger.originals[max(first - 1, 0) : first]
+    for at, header in enumerate(headers or [_numbered(ledger)]):
         writer.writerow([*_allowed(header, ledger), *(COLUMNS if at == 0 else [""] * len(COLUMNS))])
     for at in sorted(ledger.rejected):
         told = _reason(at, ledger)
@@ -29,6 +30,12 @@ def rejects_csv(ledger: Ledger) -> bytes:
         cells = [*_allowed(ledger.originals[at], ledger), *place]
         writer.writerow([guarded(cell) for cell in cells])
     return b"\xef\xbb\xbf" + out.getvalue().encode("utf-8")
+
+
+def _numbered(ledger: Ledger) -> list[str]:
+    """Names for the cells of a file that has no header, such as that of a network."""
+    width = max((len(ledger.originals[at]) for at in ledger.rejected), default=0)
+    return [f"cell_{number}" for number in range(1, width + 1)]
 
 
 def _allowed(cells: Sequence[str], ledger: Ledger) -> Iterable[str]:

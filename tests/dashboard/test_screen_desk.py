@@ -19,7 +19,7 @@ def labels(desk):
     ]
 
 
-SAMPLES = ("Samples", ["G1", "G1 with a second intake worker", "Site A", "Site B"])
+SAMPLES = ("Samples", ["G1", "G1 with a second intake worker", "Five programs", "Site A", "Site B"])
 
 
 class TestChoices:

@@ -175,7 +175,10 @@ class TestFilesThatCannotBeOpened:
     def test_a_file_larger_than_any_table_is_refused(self, site, monkeypatch):
         monkeypatch.setattr("collabnet.data.files.MOST_BYTES", 1000)
         problem = site.write("ties.csv", "x" * 1001).found("file_too_large")
-        assert problem.remedy == "Check that it is the right file, or split it by period."
+        assert problem.remedy == (
+            "Check that it is the right file, or split it by period; of a large log collabnet "
+            "count FILE gives the pathways."
+        )
 
     def test_a_file_without_permission_is_refused(self, site, monkeypatch):
         def refuse(*_):

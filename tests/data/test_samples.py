@@ -54,6 +54,7 @@ class TestTemplates:
         assert names == {
             *(spec.file for spec in TABLES.values() if not spec.pattern),
             "coalition.toml",
+            "coalition.xlsx",
             "README.txt",
             "NOTICE-to-staff.txt",
         }

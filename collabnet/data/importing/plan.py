@@ -16,7 +16,7 @@ from collabnet.data.importing.merge import FileDraft
 from collabnet.data.importing.recipes import parse_answers, read_recipe, with_reading, with_recipes
 from collabnet.data.importing.roles import Role
 from collabnet.data.importing.sources import Given, Source, read_sources
-from collabnet.data.issues import Ledger, Problem
+from collabnet.data.issues import Facts, Ledger, Problem
 from collabnet.data.options import Answers
 from collabnet.data.place import Place
 from collabnet.data.rejects import rejects_csv
@@ -119,7 +119,7 @@ def plan_import(
     place = Place(into)
     beside = Ledger("(import)")
     settings = _settings(place, into)
-    document = parse_settings(settings, Ledger(SETTINGS_FILE))
+    document = _parsed(settings, beside)
     answers = {
         path.name: _answers(
             path.name,
@@ -189,6 +189,18 @@ def _settings(place: Place, into: Path) -> bytes:
     if into.is_dir() and SETTINGS_FILE in place.listing().names:
         return place.read(SETTINGS_FILE, Ledger(SETTINGS_FILE)) or b""
     return settings_template(into.name)
+
+
+def _parsed(settings: bytes, beside: Ledger) -> dict[str, Any]:
+    """The folder's settings; what answers can't be added to is refused before anything is read."""
+    ledger = Ledger(SETTINGS_FILE)
+    document = parse_settings(settings, ledger)
+    for name in ("reading", "recipes"):
+        if not isinstance(document.get(name, {}), dict):
+            told: Facts = {"name": name, "needed": f"a table, [{name}]"}
+            ledger.add("wrong_setting", column=name, value=str(document[name]), **told)
+    beside.problems += ledger.problems
+    return document
 
 
 def _folder_answers(

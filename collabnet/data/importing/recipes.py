@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from typing import Any
 
 import tomlkit
+from tomlkit.exceptions import TOMLKitError
 
 from collabnet.data.issues import Facts, Ledger
 from collabnet.data.options import OPTIONS, Answer, Answers, parse_answer
@@ -73,9 +74,19 @@ def parse_recipe(data: bytes, name: str) -> dict[str, Any]:
     return document
 
 
+def _document(settings: bytes) -> tomlkit.TOMLDocument:
+    try:
+        return tomlkit.parse(settings.decode("utf-8-sig"))
+    except (TOMLKitError, ValueError, RecursionError) as error:
+        raise ReadingError(
+            f"Answers are kept in coalition.toml, and nothing can be added to it: {error}. Correct "
+            "that line, and import again."
+        ) from error
+
+
 def with_reading(settings: bytes, answers: Mapping[str, object]) -> bytes:
     """Write answers under ``[reading]`` of coalition.toml, where every later reading finds them."""
-    document = tomlkit.parse(settings.decode("utf-8-sig"))
+    document = _document(settings)
     kept = {key: value for key, value in answers.items() if key not in ONCE}
     if not kept:
         return settings
@@ -99,7 +110,7 @@ def with_recipes(settings: bytes, recipes: Mapping[str, Answers]) -> bytes:
     date_order = "day-first"
     <BLANKLINE>
     """
-    document = tomlkit.parse(settings.decode("utf-8-sig"))
+    document = _document(settings)
     for name, answers in recipes.items():
         kept = {key: value for key, value in answers.values.items() if key not in ONCE}
         if not kept:

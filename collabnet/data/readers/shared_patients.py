@@ -44,7 +44,7 @@ def read(opened: Opened, ledgers: Ledgers, answers: Answers) -> list[Draft]:
     draft = Draft("ties", ("source", "target", "kind", "strength", *others), ledger)
     for at in list(rows):
         count = rows.cell(at, patients)
-        if count.isascii() and count.isdigit() and int(count) < SMALLEST:
+        if count.isascii() and count.isdigit() and len(count) < 10 and int(count) < SMALLEST:
             ledger.add("shared_patients_small", at, column=patients)
             continue
         ends = rows.cell(at, columns[0]), rows.cell(at, columns[1])

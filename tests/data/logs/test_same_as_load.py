@@ -121,6 +121,7 @@ class TestAnyLines:
             assert "Traceback" not in str(error)
             return
         assert counts.n_read == counts.n_counted + counts.n_rejected + counts.n_skipped
-        found, wanted = counted(counts), expected(text.encode())
+        # A large log isn't looked through for a second table below a blank line.
+        found, wanted = counted(counts), expected(text.encode(), second_table="keep")
         assert found[4][:2] == wanted[4][:2]
         assert found[:3] == wanted[:3]

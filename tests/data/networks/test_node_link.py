@@ -11,7 +11,7 @@ from collabnet.data.sources.opened import Ledgers, Opened
 from collabnet.model.errors import CollabnetError
 from collabnet.model.network import Network
 from data.networks.files import ReadFile, again, are_equal
-from data.networks.other_programs import CYTOSCAPE_JSON, D3, NETWORKX
+from data.networks.json_programs import CYTOSCAPE_JSON, D3, NETWORKX
 
 
 def read(text, **options):
@@ -46,7 +46,7 @@ class TestPrograms:
     def test_what_direction_was_taken_is_said(self):
         assert str(read(D3).problem("direction_not_said")) == (
             "ties.json: ties.json does not say whether its ties have a direction; read as ties "
-            "without one. If that is not right: Say --reading directed=yes or --reading "
+            "without one. Nothing to do if that is right. Say --reading directed=yes or --reading "
             'directed=no, or directed = "yes" under [reading] in coalition.toml. '
             "[direction_not_said]"
         )

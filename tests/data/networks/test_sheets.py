@@ -12,7 +12,7 @@ from collabnet.data.options import Answers
 from collabnet.model.errors import CollabnetError
 from collabnet.model.network import Network
 from data.networks.files import ReadFile, again, workbook
-from data.networks.other_programs import BLUEPRINT, GEPHI_EDGES, GEPHI_NODES, KUMU_BACKUP
+from data.networks.json_programs import BLUEPRINT, GEPHI_EDGES, GEPHI_NODES, KUMU_BACKUP
 from data.networks.strategies import content
 
 ELEMENTS = [
