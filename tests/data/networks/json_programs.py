@@ -1,5 +1,15 @@
 """Files as other programs write them: JSON, and tables of actors and ties."""
 
+D3 = """{
+  "nodes": [
+    {"name": "court_b", "group": 1},
+    {"name": "clinic", "group": 2}
+  ],
+  "links": [
+    {"source": 0, "target": 1, "value": 10}
+  ]
+}
+"""
 NETWORKX = """{"directed": true, "multigraph": true, "graph": {"site": "B"}, "nodes": [
 {"name": "Juvenile court", "id": "court_b"},
 {"id": 7}],

@@ -220,13 +220,3 @@ graph
   ]
 ]
 """
-D3 = """{
-  "nodes": [
-    {"name": "court_b", "group": 1},
-    {"name": "clinic", "group": 2}
-  ],
-  "links": [
-    {"source": 0, "target": 1, "value": 10}
-  ]
-}
-"""
