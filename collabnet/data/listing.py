@@ -12,9 +12,11 @@ from collabnet.model.specs import ANSWERS, TABLES
 _OURS = {
     "coalition.toml",
     "crosswalk.csv",
+    "imports.csv",
+    "rejects",
     *(spec.file for spec in TABLES.values() if not spec.pattern),
 }
-_LATER = ("scenarios", "recipes", "crosswalk")
+_LATER = ("scenarios",)
 _LOGS = {"referrals", "ties"}
 _COPIES = {"copy", "of", "final", "new"}
 _SHEETS = {".csv", ".tsv", ".txt", ".xlsx", ".xls", ".xlsm", ".ods", ".numbers", ""}
