@@ -9,7 +9,7 @@ from pathlib import Path
 
 from collabnet.data.crosswalk.resolve import Names, resolve_names
 from collabnet.data.files import why
-from collabnet.data.issues import Ledger, Problem, shown, to_frame
+from collabnet.data.issues import Ledger, Problem, listed, shown, to_frame
 from collabnet.data.listing import Listing, note_listing
 from collabnet.data.notes import (
     note_agencies,
@@ -22,6 +22,7 @@ from collabnet.data.notes import (
 from collabnet.data.options import Answers
 from collabnet.data.place import Place
 from collabnet.data.references import check_ids, check_rosters
+from collabnet.data.rejects import rejects_in
 from collabnet.data.roster import Tables, survey_tables
 from collabnet.data.settings import build_settings, parse_settings, read_answers
 from collabnet.data.surveys import read_survey
@@ -124,7 +125,10 @@ def read_folder(where: Path | Place, reading: Mapping[str, object] | None, today
     empty = _read_tables(place, folder, today)
     folder.files = tuple(folder.tables)
     _check_tables(folder, ledger, place)
-    folder.ledgers.append(note_listing(listing, folder.files, empty))
+    beside_all = note_listing(listing, folder.files, empty)
+    if waiting := rejects_in(path):
+        beside_all.add("rejects_waiting", found=listed([shown(name) for name in waiting]))
+    folder.ledgers.append(beside_all)
     return folder
 
 

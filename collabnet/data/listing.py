@@ -16,7 +16,7 @@ _OURS = {
     "rejects",
     *(spec.file for spec in TABLES.values() if not spec.pattern),
 }
-_LATER = ("scenarios",)
+_LATER = ("scenarios", "recipes")
 _LOGS = {"referrals", "ties"}
 _COPIES = {"copy", "of", "final", "new"}
 _SHEETS = {".csv", ".tsv", ".txt", ".xlsx", ".xls", ".xlsm", ".ods", ".numbers", ""}

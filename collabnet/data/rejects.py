@@ -4,6 +4,7 @@ import csv
 import io
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from pathlib import Path
 
 from collabnet.data.issues import Ledger
 from collabnet.data.records import Records
@@ -11,6 +12,15 @@ from collabnet.data.writers.cells import guarded
 
 COLUMNS = ("reject_file", "reject_sheet", "reject_row", "reject_line", "reject_code",
            "reject_reason")  # fmt: skip
+
+
+FOLDER = "rejects"
+"""Where a coalition keeps them."""
+
+
+def rejects_in(folder: Path) -> list[str]:
+    """Name the files of rejects that a coalition's folder holds."""
+    return sorted(f"{FOLDER}/{one.name}" for one in (folder / FOLDER).glob("*.csv"))
 
 
 def rejects_csv(ledger: Ledger) -> bytes:

@@ -121,6 +121,8 @@ def draft_table(
     if header is None:
         return None
     ledger.n_read = len(records.cells) - header.first
+    # What turned out to be a header is no row that was left out, such as a month above names.
+    ledger.skipped = {at for at in ledger.skipped if at >= header.first}
     ledger.originals = records.cells
     width = len(header.names)
     draft = Draft(spec.name, header.names, ledger, places=list(range(width)))

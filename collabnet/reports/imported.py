@@ -1,8 +1,9 @@
 """An import in words: what each file was taken for, what became of its rows, what was written."""
 
-from collabnet.data.importing.plan import REJECTS, Import
+from collabnet.data.importing.plan import Import
 from collabnet.data.importing.sources import Source
 from collabnet.data.issues import Ledger, Problem, counted, listed, shown
+from collabnet.data.rejects import FOLDER as REJECTS
 from collabnet.reports.layout import wrapped_lines
 
 _WORTH = ("NOTE", "OK")

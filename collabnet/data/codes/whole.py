@@ -95,6 +95,13 @@ SETTINGS = (
 )
 FOLDER = (
     Code(
+        "rejects_waiting",
+        "NOTE",
+        "Rows that an import could not use are kept aside.",
+        "Rows that could not be imported wait in {found}.",
+        "Correct them there and import the file: collabnet import FILE --into FOLDER.",
+    ),
+    Code(
         "nothing_to_read",
         "STOP",
         "The folder has none of the tables that an answer needs.",

@@ -1,8 +1,9 @@
 """Fit imported rows to each other and to what a coalition has, without writing anything."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Hashable, Mapping, Sequence
 from datetime import date
+from typing import Any
 
 import pandas as pd
 
@@ -111,35 +112,41 @@ def _send_back(folder: Folder, drafts: Mapping[str, FileDraft]) -> bool:
     return changed
 
 
-def add_to_rosters(place: Place, folder: Folder, drafts: dict[str, FileDraft]) -> None:
+def add_to_rosters(
+    place: Place, folder: Folder, drafts: dict[str, FileDraft], beside: Ledger
+) -> None:
     """Write actors whom the user wants added into the rosters, where the coalition has these.
 
     Where it has one roster only, actors of the other kind that were asked about start that one.
     """
     were_asked = any(one.code == "actor_added" for one in folder.problems)
+    there = place.listing().names if place.path.is_dir() else ()
     for name in ("agencies", "people"):
         file = TABLES[name].file
         table = folder.tables.get(name)
-        is_there = (
-            were_asked or file in drafts or (place.path.is_dir() and file in place.listing().names)
-        )
-        if table is None or not is_there:
+        if table is None or not (were_asked or file in drafts or file in there):
             continue
         made = table.kept[(table.kept["at"] == -1)]
-        columns = [one for one in TABLES[name].columns if one.model_name in made]
         if file not in drafts and len(made):
-            data = place.read(file, Ledger(file))
-            drafts[file] = read_file(TABLES[name], file, data, Ledger(file))
+            # A roster that can't be read and added to refuses the import; else it would be lost.
+            data = place.read(file, beside) if file in there else None
+            data = None if data is not None and is_template(data) else data
+            drafts[file] = read_file(TABLES[name], file, data, beside)
         for cells in made.to_dict("records"):
-            # Only what is missing becomes blank: an agency may be called nan.
-            drafts[file].rows.append(
-                {
-                    one.file_name: "" if pd.isna(cells[one.model_name]) else cells[one.model_name]
-                    for one in columns
-                }
-            )
-            drafts[file].sources.append(None)
-            drafts[file].added += 1
+            _add_actor(drafts[file], cells)
+
+
+def _add_actor(draft: FileDraft, values: Mapping[Hashable, Any]) -> None:
+    columns = [one for one in draft.spec.columns if one.model_name in values]
+    # Only what is missing becomes blank: an agency may be called nan.
+    cells = {
+        one.file_name: "" if pd.isna(value := values[one.model_name]) else str(value)
+        for one in columns
+    }
+    draft.names += [name for name, cell in cells.items() if cell and name not in draft.names]
+    draft.rows.append(cells)
+    draft.sources.append(None)
+    draft.added += 1
 
 
 def _source(problem: Problem, draft: FileDraft) -> Row | None:

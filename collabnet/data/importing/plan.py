@@ -19,13 +19,13 @@ from collabnet.data.importing.sources import Given, Source, read_sources
 from collabnet.data.issues import Facts, Ledger, Problem
 from collabnet.data.options import Answers
 from collabnet.data.place import Place
+from collabnet.data.rejects import FOLDER as REJECTS
 from collabnet.data.rejects import rejects_csv
 from collabnet.data.settings import parse_settings
 from collabnet.data.store import write_together
 from collabnet.data.templates import settings_template, staff_notice
 from collabnet.model.specs import TABLES
 
-REJECTS = "rejects"
 TOGETHER = ("unknown_actors", "duplicate_ties", "zero_strength", "self_ties")
 """Settings that answer what only a coalition's files together ask."""
 
@@ -147,7 +147,7 @@ def plan_import(
     reading = _folder_answers(given or {}, by_file or {}, sources, set(done.drafts))
     fixed[SETTINGS_FILE] = with_reading(fixed[SETTINGS_FILE], reading)
     done.folder = read_drafts(place, done.drafts, fixed, today, reading)
-    add_to_rosters(place, done.folder, done.drafts)
+    add_to_rosters(place, done.folder, done.drafts, beside)
     for source in sources:
         accepted = source.answers.text("", "accept_rejects") == "yes"
         if source.rejected and not accepted:

@@ -3,7 +3,8 @@
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from data.importing.import_case import HEADER, MAP, Case, only
+from collabnet.data.check import check
+from data.importing.import_case import HEADER, MAP, TODAY, Case, only
 
 BAD = ("31/31/2024,court_b,shelter,officer_b1,x", "2024-03-05,court_b,,officer_b2,y")
 GOOD = ("2024-01-05,court_b,shelter,officer_b1,", "2024-02-06,court_b,shelter,officer_b2,")
@@ -51,6 +52,13 @@ class TestRejects:
         case.do(path, accept_rejects="yes")
         assert len(case.rows()) == 3
         assert case.rows(REJECTS, "reject_row") == [("5",)]
+
+    def test_a_check_names_the_files_that_wait(self, case):
+        case.do(case.log(*GOOD, *BAD), map=MAP, accept_rejects="yes")
+        (problem,) = [
+            one for one in check(case.into, today=TODAY).found if one.code == "rejects_waiting"
+        ]
+        assert problem.message == f"Rows that could not be imported wait in {REJECTS}."
 
     def test_reading_the_corrected_original_doubles_nothing(self, case):
         case.do(case.log(*GOOD, *BAD), map=MAP, accept_rejects="yes")
