@@ -1,95 +1,147 @@
 """Ask on the terminal what a file leaves open, one question at a time."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 import typer
 
-from collabnet.data.importing.roles import IGNORE, KEEP, Role
+from collabnet.cli.asking_roles import confirm_roles
+from collabnet.cli.prompting import choose, prompt, yes_or_no
+from collabnet.data.forms.meanings import TABLES_SAID
+from collabnet.data.importing.plan import Import
+from collabnet.data.importing.roles import Role
 from collabnet.data.issues import Problem, shown
 from collabnet.data.options import OPTIONS, parse_answer
+from collabnet.model.specs import TABLES
+from collabnet.reports.groups import PERSONAL, Group
 
+HINT = (
+    "\nA few questions first. Answer with a number or a word; q ends, and nothing is written.\n"
+    "Your answers are kept for the next export of the same kind."
+)
 Answer = tuple[str, object]
 """The key of a setting, and its value."""
-_PERSONAL = ("personal_column", "personal_values")
+_SHOWN_ROWS = 5
+_NOTHING = "Nothing was imported."
+_NO = {
+    "accept_rejects": "Correct these rows in {file}, and import it again.",
+    "into": "Name another folder with --into.",
+}
+"""What to do after a no to a question that has no other answer than yes."""
 
 
 def can_be_asked(problem: Problem) -> bool:
     """Tell whether a problem goes away with an answer."""
-    return problem.level == "ASK" or problem.code in _PERSONAL
+    return problem.level == "ASK" or problem.code in PERSONAL
 
 
-def ask(problem: Problem, roles: Sequence[Role], columns: Sequence[str]) -> Answer:
+def ask(group: Group, done: Import) -> Answer:
     """Ask one question until it has an answer.
 
-    ``roles`` are what the file's columns were taken for, ``columns`` those of the table.
+    Raises
+    ------
+    typer.Abort
+        When the user ends the questions.
+    typer.Exit
+        When the user says no to what the import needs.
     """
+    problem = group.first
+    roles, columns = done.roles(problem)
     if problem.code == "columns_to_confirm":
-        typer.echo(f"\n{problem.place}: {problem.message.split('. ')[0]}.")
-        return "map", _confirm_roles(roles, columns)
-    typer.echo(f"\n{problem.place}: {problem.message}")
-    if problem.code in _PERSONAL:
-        choice = _choose(("leave it out", "it holds no such thing: keep it"))
-        return ("drop", "accept")[choice], [problem.column]
+        typer.echo(f"\n{group.place}: {problem.message.split('. ')[0]}.")
+        return "map", confirm_roles(roles, columns, _table(columns))
+    typer.echo(f"\n{group.place}: {group.message}")
+    if problem.code in PERSONAL:
+        return _personal(group)
     if problem.code == "column_needed":
         return _needed_column(problem, roles)
+    if problem.answers == ("yes",):
+        return problem.key, _agreed(problem, done)
     typer.echo(problem.remedy.split(" Say --")[0])
-    if problem.answers:
-        return problem.key, problem.answers[_choose(problem.answers)]
-    return problem.key, _written(problem.key)
+    return problem.key, _chosen(problem) if problem.answers else _written(problem.key)
 
 
-def _choose(choices: Sequence[str]) -> int:
-    for number, choice in enumerate(choices, 1):
-        typer.echo(f"  {number}  {shown(choice)}")
-    while True:
-        text = str(typer.prompt("Number", type=str)).strip()
-        if text.isascii() and text.isdigit() and 1 <= int(text[:9]) <= len(choices):
-            return int(text) - 1
-        typer.echo(f"That needs a number from 1 to {len(choices)}.")
+def _table(columns: Sequence[str]) -> str:
+    """The table that has these columns."""
+    same = (
+        name
+        for name, spec in TABLES.items()
+        if [one.file_name for one in spec.columns] == list(columns)
+    )
+    return next(same, "")
+
+
+def _personal(group: Group) -> Answer:
+    columns = group.columns
+    if len(columns) > 1:
+        typer.echo(f"Columns: {', '.join(map(shown, columns))}")
+        for_all = ("leave them out", "they hold no such thing: keep them", "one by one")
+        choice = choose(for_all, words=("leave", "keep", "one"))
+        if choice < len(for_all) - 1:
+            return ("drop", "accept")[choice], columns
+        typer.echo(f"\n{shown(columns[0])}:")
+    choices = ("leave it out", "it holds no such thing: keep it")
+    return ("drop", "accept")[choose(choices, words=("leave", "keep"))], columns[:1]
+
+
+def _agreed(problem: Problem, done: Import) -> str:
+    """Ask for a yes; after a no nothing is imported."""
+    if problem.code == "rejects_to_accept":
+        rows = [one for one in done.problems if one.level == "ROW" and one.file == problem.file]
+        lines = list(dict.fromkeys(map(str, rows)))
+        for line in lines[:_SHOWN_ROWS]:
+            typer.echo(f"- {line}")
+        if len(lines) > _SHOWN_ROWS:
+            typer.echo(f"- and {len(lines) - _SHOWN_ROWS} more")
+        question = "Import the others, and keep these in a file of rejects?"
+    else:
+        question = problem.remedy.split(" Say --")[0]
+    if yes_or_no(question):
+        return "yes"
+    what = _NO.get(problem.key, "").format(file=problem.file)
+    typer.echo(f"{_NOTHING} {what}".rstrip(), err=True)
+    raise typer.Exit(1)
+
+
+def _chosen(problem: Problem) -> object:
+    """One of the answers that are offered, or another one that the setting takes."""
+    option = OPTIONS[problem.key.rpartition(".")[2]]
+    answers, said = list(problem.answers), dict[str, str]()
+    if problem.key == "table":
+        answers += [name for name in TABLES if name not in answers]
+        said = TABLES_SAID
+    is_open = isinstance(option.takes, str)
+    choices = [*answers, *(["another one"] if is_open else [])]
+    at = choose(choices, said=said, other=lambda text: parse_answer(option, text) is not None)
+    if isinstance(at, str):
+        return at
+    return _written(problem.key) if at == len(answers) else answers[at]
 
 
 def _written(key: str) -> object:
-    option = OPTIONS[key]
+    option = OPTIONS[key.rpartition(".")[2]]
     while True:
-        text = typer.prompt(option.meaning.capitalize(), type=str)
-        if parse_answer(option, text) is not None:
+        text = prompt(option.meaning[:1].upper() + option.meaning[1:])
+        if text and parse_answer(option, text) is not None:
             return text
-        typer.echo(f"That needs {option.needed}.")
-
-
-def _confirm_roles(roles: Sequence[Role], columns: Sequence[str]) -> list[str]:
-    """Show the columns with what they are taken for; let each be changed."""
-    chosen = {role.header: role.role for role in roles if role.header}
-    while True:
-        _show_roles(roles, chosen)
-        text = typer.prompt(
-            "Right? yes, or the number of a column to change", default="yes", type=str
-        )
-        if text.strip().lower() in ("y", "yes"):
-            return [f"{header}={role}" for header, role in chosen.items()]
-        headers = list(chosen)
-        if text.strip().isdigit() and 1 <= int(text) <= len(headers):
-            choices = (*columns, KEEP, IGNORE)
-            chosen[headers[int(text) - 1]] = choices[_choose(choices)]
-
-
-def _show_roles(roles: Sequence[Role], chosen: dict[str, str]) -> None:
-    words = {KEEP: "(kept under its own name)", IGNORE: "(left out)"}
-    named = [role for role in roles if role.header]
-    width = max((len(shown(role.header)) for role in named), default=0)
-    for number, role in enumerate(named, 1):
-        meant = words.get(chosen[role.header], chosen[role.header])
-        examples = ", ".join(shown(one) for one in role.examples)
-        line = f"  {number:>2}  {shown(role.header):<{width}}  is  {meant}"
-        typer.echo(f"{line:<{width + 32}}  {examples}".rstrip())
+        typer.echo(f"That needs {option.needed}; q ends, and nothing is written.")
 
 
 def _needed_column(problem: Problem, roles: Sequence[Role]) -> Answer:
     needed = problem.column
     headers = [role.header for role in roles if role.header]
-    same = "none: it is the same in every row"
+    examples: Mapping[str, str] = {
+        role.header: f"such as {', '.join(map(shown, role.examples))}"
+        for role in roles
+        if role.examples
+    }
     typer.echo(f"Which column is {needed}?")
-    choice = _choose((*headers, same))
+    choice = choose(
+        (*headers, "none: it is the same in every row"),
+        words=(*headers, "none"),
+        said=examples,
+    )
     if choice < len(headers):
         return "map", [f"{headers[choice]}={needed}"]
-    return "fill", [f"{needed}={typer.prompt(f'{needed} of every row', type=str)}"]
+    while not (value := prompt(f"{needed} of every row")):
+        typer.echo(f"That needs the {needed} of every row; q ends, and nothing is written.")
+    return "fill", [f"{needed}={value}"]

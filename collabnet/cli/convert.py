@@ -67,11 +67,25 @@ def convert(
             show_default=False,
         ),
     ] = None,
+    labels: Annotated[
+        str | None,
+        typer.Option(
+            "--labels",
+            metavar="ATTRIBUTE",
+            help="Call actors by this attribute, such as name, instead of by their ids; id keeps "
+            "the ids.",
+            show_default=False,
+        ),
+    ] = None,
+    replace: Annotated[
+        bool, typer.Option("--replace", help="Write over OUT if it is there already.")
+    ] = False,
     reading: Reading = None,
 ) -> None:
     """Convert a network file, or a coalition, into the format of another program."""
     answers = parse_reading(list(reading or []))
     coalition = _coalition_path(source)
+    _check_free(target, replace=replace)
     wanted = (format or "").strip().lower().lstrip(".")
     if coalition is None:
         if wanted in TABLES:
@@ -79,11 +93,11 @@ def convert(
                 f"--format {wanted} means the tables of a coalition; {source} is a network file. "
                 "Name a network format such as graphml or edge_list."
             )
-        _convert_file(Path(source), target, format, answers, drop)
+        _convert_file(Path(source), target, format, answers, drop, labels)
     elif wanted in (*TABLES, "json") or (not wanted and target.suffix.lower() == ".xlsx"):
         _write_tables(source, target, wanted or "xlsx", reading)
     else:
-        _convert_coalition(source, target, format, level, reading, drop)
+        _convert_coalition(source, target, format, level, reading, drop, labels)
 
 
 def _coalition_path(source: str) -> Path | None:
@@ -91,12 +105,31 @@ def _coalition_path(source: str) -> Path | None:
     from collabnet.data.folder import SETTINGS_FILE
     from collabnet.data.networks.read import GEPHI_FILES
     from collabnet.data.samples import find_path
+    from collabnet.model.errors import NotFoundError
 
-    path = find_path(source)
+    try:
+        path = find_path(source)
+    except NotFoundError as error:
+        if not Path(source).suffix:
+            raise
+        raise NotFoundError(
+            f"There is no file {source}. Check its name, and the folder that it is in."
+        ) from error
     if not path.is_dir():
         return None
     is_gephi = any((path / name).exists() for name in GEPHI_FILES)
     return None if is_gephi and not (path / SETTINGS_FILE).exists() else path
+
+
+def _check_free(target: Path, *, replace: bool) -> None:
+    """Refuse to write over a file unless that is asked for; folders are refused where written."""
+    from collabnet.model.errors import CollabnetError
+
+    if not replace and (target.is_file() or target.is_symlink()):
+        raise CollabnetError(
+            f"{target} is there already; it was left as it is. Say --replace to write over it, or "
+            "name another file."
+        )
 
 
 def _convert_file(
@@ -105,6 +138,7 @@ def _convert_file(
     format: str | None,
     answers: dict[str, object],
     drop: list[str] | None,
+    labels: str | None,
 ) -> None:
     from collabnet.data.networks.read import network_of, read_file
 
@@ -112,7 +146,7 @@ def _convert_file(
     found = read_file(source, reading=answers)
     network = network_of(found)
     _tell(found)
-    _write(network, target, chosen, drop)
+    _write(network, target, chosen, drop, labels)
 
 
 def _convert_coalition(
@@ -122,6 +156,7 @@ def _convert_coalition(
     level: Level,
     reading: list[str] | None,
     drop: list[str] | None,
+    labels: str | None,
 ) -> None:
     from collabnet.cli.loading import load
 
@@ -130,7 +165,7 @@ def _convert_coalition(
     network = coalition.network(level=level.value)
     for notice in network.notices:
         warn_wrapped(str(notice))
-    _write(network, target, chosen, drop)
+    _write(network, target, chosen, drop, labels)
     if coalition.settings.label:
         warn_wrapped(f"The file does not say so itself: {coalition.settings.label}.")
     if level is Level.people:
@@ -175,15 +210,55 @@ def _tell(found: "NetworkReading") -> None:
         warn_wrapped("\n".join(lines))
 
 
-def _write(network: "Network", target: Path, chosen: "Format", drop: list[str] | None) -> None:
+def _write(
+    network: "Network",
+    target: Path,
+    chosen: "Format",
+    drop: list[str] | None,
+    labels: str | None,
+) -> None:
+    from collabnet.data.networks.labels import name_attribute
+    from collabnet.data.networks.outgoing import CannotHoldError
     from collabnet.data.networks.write import write_network
+    from collabnet.model.errors import CollabnetError
 
     left_out = [name.strip() for one in drop or [] for name in one.split(",") if name.strip()]
-    write_network(network, target, format=chosen.name, leave_out=left_out)
+    named = _labelled(network, chosen, left_out, labels)
+    try:
+        write_network(named, target, format=chosen.name, leave_out=left_out)
+    except CannotHoldError as error:
+        name = "" if labels else name_attribute(named)
+        if not name:
+            raise
+        raise CollabnetError(
+            f"{error} Its ids are numbers: --labels {name} writes names."
+        ) from error
     said = f"Written: {target} ({chosen.title}): {_contents(network)}."
     if left_out:
         said += f" Left out, where the format can't hold it: {', '.join(left_out)}."
     say(_wrapped(said))
+
+
+def _labelled(
+    network: "Network", chosen: "Format", left_out: list[str], labels: str | None
+) -> "Network":
+    """The network with names as ids: as asked, or where mere numbers would be all that is left."""
+    from collabnet.data.networks.labels import BARE, by_name, name_attribute
+
+    name = (labels or "").strip()
+    if name == "id":
+        return network
+    keeps = chosen.name not in BARE
+    if name:
+        return by_name(network, name, keep_ids=keeps)
+    name = name_attribute(network)
+    if keeps or not name or not {name, "attributes"} & set(left_out):
+        return network
+    warn_wrapped(
+        f"The ids of the actors are numbers, and {chosen.title} holds one label for each: the "
+        f"names ({name}) were written. To keep the numbers: --labels id."
+    )
+    return by_name(network, name, keep_ids=False)
 
 
 def _contents(network: "Network") -> str:

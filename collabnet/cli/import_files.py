@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from collabnet.cli.console import say, warn_wrapped, width, working
+from collabnet.cli.console import error_width, say, warn, width, working
 from collabnet.cli.options import Reading, WrongCall, parse_reading
 
 if TYPE_CHECKING:
@@ -81,11 +81,15 @@ def import_files(
             "--accept-rejects", help="Import the rows that can be used, keep the others aside."
         ),
     ] = False,
+    all_notes: Annotated[
+        bool,
+        typer.Option("--all-notes", help="List every note and every row that can't be used."),
+    ] = False,
 ) -> None:
     """Read files of other programs into a coalition: nothing lost, nothing guessed silently."""
     given: dict[str, object] = dict(parse_reading(reading))
     if column:
-        given["map"] = list(column)
+        given["map"] = _map(column)
     if fill:
         given["fill"] = list(fill)
     if accept_rejects:
@@ -93,15 +97,44 @@ def import_files(
     sources = [*(files or []), *_queries(database, query, parameter)]
     if not sources:
         raise WrongCall("An import needs a FILE, or --database ADDRESS with --query SQL.")
-    done = _go(sources, into, given, _recipe(recipe))
+    by_file: dict[str, dict[str, object]] = {}
+    kept = _recipe(recipe)
+    done = _go(sources, into, given, by_file, kept)
+    from collabnet.data.store import FolderChangedError
     from collabnet.reports.imported import told
 
-    text = told(done, width())
-    if done.is_refused:
-        warn_wrapped(text)
-        raise typer.Exit(1)
-    done.write()
-    say(text)
+    def write() -> None:
+        if done.is_refused:
+            warn(told(done, error_width(), everything=all_notes).rstrip("\n"))
+            raise typer.Exit(1)
+        done.write()
+
+    try:
+        write()
+    except FolderChangedError:
+        if by_file:
+            raise
+        # Somebody else wrote meanwhile. Where nobody was asked anything, once more is no trouble.
+        done = _go(sources, into, given, by_file, kept)
+        write()
+    say(told(done, width(), everything=all_notes))
+
+
+def _map(column: list[str]) -> list[str]:
+    """Take what was said of columns; what no table has is a slip of the pen."""
+    from collabnet.data.importing.roles import wrong_roles
+
+    stated = {}
+    for one in column:
+        header, sign, role = one.rpartition("=")
+        if not sign or not header.strip():
+            raise WrongCall(
+                f'--column needs THEIRS=ours, for example "Sent to=to_agency"; got {one!r}.'
+            )
+        stated[header.strip()] = role.strip()
+    if wrong := wrong_roles(stated):
+        raise WrongCall(f"--column needs {wrong[1]['needed']}; got {wrong[0]!r}.")
+    return list(column)
 
 
 def _queries(address: str | None, query: str | None, given: list[str] | None) -> "list[Given]":
@@ -120,14 +153,17 @@ def _queries(address: str | None, query: str | None, given: list[str] | None) ->
 
 
 def _go(
-    files: "list[Given]", into: Path, given: dict[str, object], recipe: dict[str, Any]
+    files: "list[Given]",
+    into: Path,
+    given: dict[str, object],
+    by_file: dict[str, dict[str, object]],
+    recipe: dict[str, Any],
 ) -> "Import":
-    """Plan the import, asking on a terminal what is open."""
+    """Plan the import, asking on a terminal what is open; answers are added to ``by_file``."""
     from datetime import date
 
     from collabnet.data.importing.plan import plan_import
 
-    by_file: dict[str, dict[str, object]] = {}
     while True:
         with working("Reading"):
             done = plan_import(
@@ -135,15 +171,17 @@ def _go(
             )
         if not sys.stdin.isatty():
             return done
-        from collabnet.cli.asking import ask, can_be_asked
+        from collabnet.cli.asking import HINT, ask, can_be_asked
+        from collabnet.reports.groups import group
 
-        asked = [one for one in done.problems if can_be_asked(one)]
+        asked = group(one for one in done.problems if can_be_asked(one))
         stopped = any(one.level == "STOP" and not can_be_asked(one) for one in done.problems)
         if not asked or stopped:
             return done
-        answers = by_file.setdefault(asked[0].file, {})
-        roles, columns = done.roles(asked[0])
-        key, value = ask(asked[0], roles, columns)
+        if not by_file:
+            typer.echo(HINT)
+        answers = by_file.setdefault(asked[0].first.file, {})
+        key, value = ask(asked[0], done)
         before = answers.get(key)
         if isinstance(before, list) and isinstance(value, list):
             value = [*before, *value]

@@ -60,12 +60,23 @@ def measure(
     from collabnet.metrics.catalogue import measure as measure_network
 
     table = measure_network(network, names)
+    _add_names(table, coalition)
     for notice in network.notices:
         warn(str(notice))
     if format is TableFormat.csv:
         deliver(_csv(table, coalition.settings.label), output)
     else:
         deliver(_json(table, coalition, network, level, kinds), output)
+
+
+def _add_names(table: "pd.DataFrame", coalition: "Coalition") -> None:
+    """Name agencies whose ids are mere numbers, as in network files; people stay ids."""
+    from collabnet.data.networks.labels import tells_nothing
+
+    names = dict(zip(coalition.agencies["agency_id"], coalition.agencies["name"], strict=True))
+    ids = [str(one) for one in table["actor_id"]]
+    if any(tells_nothing(one) and names.get(one, one) != one for one in ids):
+        table.insert(1, "name", [names.get(one, "") for one in ids])
 
 
 def _split(text: str | None) -> list[str] | None:

@@ -102,6 +102,8 @@ def names(
             for decision, written, means in _split(path, wanted, answers)
         ]
         _write(path, lines, answers)
+        if is_terminal():
+            _say_next(path, answers)
         return
     if at or in_file or note:
         raise WrongCall("--at, --in and --note need a decision: --same, --different or --undo.")
@@ -120,6 +122,7 @@ def names(
     say(text)
     if is_terminal() and len(review.candidates):
         _write(path, list(_asked(review)), answers)
+        _say_next(path, answers)
 
 
 def is_terminal() -> bool:
@@ -156,6 +159,7 @@ def _split(
 
 
 def _write(path: str, lines: "list[Decision]", answers: dict[str, object]) -> None:
+    from collabnet.data.crosswalk.command import as_argument, as_path
     from collabnet.data.crosswalk.review import decide
     from collabnet.data.issues import shown
 
@@ -173,7 +177,30 @@ def _write(path: str, lines: "list[Decision]", answers: dict[str, object]) -> No
             "undone": "is as before the last decision",
         }[line.decision]
         say(f"'{shown(line.written)}'{where} {said}.\n")
-    say(f"Kept in {file}. To take one back: collabnet names PATH --undo WRITTEN\n")
+    say(f"Kept in {file}.\n")
+    held = [line for line in kept if line.decision != "undone"]
+    if held:
+        last = held[-1]
+        places = [("--at", last.at_agency), ("--in", last.in_file)]
+        where = "".join(f" {option} {as_argument(one)}" for option, one in places if one)
+        undo = f"collabnet names {as_path(path)} --undo {as_argument(last.written)}{where}"
+        say(f"To take {'it' if len(held) == 1 else 'the last one'} back: {undo}\n")
+
+
+def _say_next(path: str, answers: dict[str, object]) -> None:
+    """Say what to do now: look again while a name has a likely meaning, else go on."""
+    from collabnet.data.crosswalk.command import as_path
+    from collabnet.data.crosswalk.likely import likely_keys
+    from collabnet.data.crosswalk.review import review_names
+    from collabnet.data.issues import counted
+
+    left = likely_keys(review_names(path, reading=answers).candidates)
+    named = as_path(path)
+    say("\n")
+    if left:
+        open_ones = counted(len(left), "name still has", "names still have")
+        say(f"{open_ones} a likely meaning. Look again: collabnet names {named}\n")
+    say(f"Next: collabnet check {named}\nThen: collabnet assess {named}\n")
 
 
 def _to_text(review: "Review", path: str, columns: int | None) -> str:
@@ -182,8 +209,9 @@ def _to_text(review: "Review", path: str, columns: int | None) -> str:
 
     lines: list[str] = []
     for depth, line in review_lines(review, path):
-        first = ("", "- ", "    ")[depth]
-        lines += wrap(line, columns, first) if line else [""]
+        first = ("", "- ", "    ", "  ")[depth]
+        # A command is to be pasted: it stays one line.
+        lines += wrap(line, None if depth == 3 else columns, first) if line else [""]
     return "\n".join(lines) + "\n"
 
 
@@ -195,9 +223,12 @@ def _asked(review: "Review") -> "Iterator[Decision]":
 
     likely = review.candidates[review.candidates["score"] >= SUGGESTED]
     done: set[tuple[str, str]] = set()
+    meant: dict[tuple[str, str], str] = {}
     for row in likely.to_dict("records"):
         one = (str(row["written"]), str(row["at_agency"]))
-        if one in done:
+        kind, name = str(row["kind"]), str(row["id"])
+        # What was said to be the same as another is no name to be called by any more.
+        if one in done or (kind, name) in meant:
             continue
         where = f" at {shown(one[1])}" if one[1] else ""
         say(f"\n'{shown(one[0])}'{where}: {shown(str(row['name']))}? {row['evidence']}\n")
@@ -208,7 +239,8 @@ def _asked(review: "Review") -> "Iterator[Decision]":
             done.add(one)
         if answer in ("y", "n"):
             decision = "same" if answer == "y" else "different"
-            kind, name = str(row["kind"]), str(row["id"])
+            if answer == "y":
+                meant[kind, one[0]] = name
             yield Decision(kind, one[0], name, decision, one[1], evidence=str(row["evidence"]))
 
 

@@ -8,6 +8,8 @@ import typer
 
 PATH_HELP = "A coalition folder, or a sample's name such as sample:site_b."
 HIGHEST_PORT = 65535
+_OFTEN = ("date_order", "table", "sheet", "header_row", "delimiter", "encoding", "decimal", "drop",
+          "accept", "missing")  # fmt: skip
 
 
 class AudienceName(StrEnum):
@@ -130,9 +132,10 @@ def _need_question(key: str) -> None:
     name = key.rpartition(".")[2]
     if name in OPTIONS:
         return
-    close = get_close_matches(name, OPTIONS, n=1, cutoff=0.6)
-    near = f" Did you mean {close[0]}?" if close else ""
+    close = get_close_matches(name, OPTIONS, n=3, cutoff=0.6)
+    near = f" Did you mean {' or '.join(close)}?" if close else ""
     raise WrongCall(
-        f"--reading has no key {key!r}.{near} Keys are {', '.join(OPTIONS)}; with a table's name "
-        "in front, as in referrals.date_order, they count for that table alone."
+        f"--reading has no key {key!r}.{near} Often needed are {', '.join(_OFTEN)}; a problem "
+        "names the key that answers it, and docs/reference/problems.md lists all. With a table's "
+        "name in front, as in referrals.date_order, a key counts for that table alone."
     )

@@ -37,13 +37,15 @@ def read_days(column: Column, today: date) -> list[date | None]:
 
 
 def _order(column: Column, written: dict[str, Written]) -> str:
-    """The order of day and month: answered, proven by a date (a note), "mixed" or ""."""
+    """The order of day and month: of the sheet, answered, proven by a date, "mixed" or ""."""
+    if settled := column.ledger.orders.get(column.name):
+        return settled
     if answer := column.answer("date_order"):
         return answer
     proof: dict[str, str] = {}
     slashed = {text: one for text, one in written.items() if one.style == "slashed"}
     for text, one in slashed.items():
-        possible = [order for order in ORDERS if _ordered(one, order, 2000)]
+        possible = [order for order in ORDERS if ordered(one, order, 2000)]
         if len(possible) == 1:
             proof.setdefault(possible[0], text)
     if len(proof) > 1 or (slashed and any(one.style == "iso" for one in written.values())):
@@ -63,8 +65,8 @@ def _second_way(written: dict[str, Written]) -> str:
     return next(other, next(slashed, ""))
 
 
-def _ordered(one: Written, order: str, century: int) -> date | None:
-    """The day that parts give in an order."""
+def ordered(one: Written, order: str, century: int) -> date | None:
+    """Give the day that parts make in an order; None if the calendar hasn't it."""
     first, second, year = one.parts
     year += century if one.is_short_year else 0
     return as_day(year, second, first) if order == "day-first" else as_day(year, first, second)
@@ -109,14 +111,14 @@ def _day(column: Column, at: int, text: str, one: Written, order: str, today: da
 def _slashed(column: Column, at: int, text: str, one: Written, order: str) -> date | None:
     """Read a date such as 01/02/2024; None when it is rejected or waits for an answer."""
     century = int(column.answer("century") or 0) * 100
-    either = {_ordered(one, each, century or 2000) for each in ORDERS} - {None}
+    either = {ordered(one, each, century or 2000) for each in ORDERS} - {None}
     if not either:
         column.reject("no_such_day", at, text)
         return None
     if one.is_short_year and not century:
         column.gather("two_digit_year", at, text)
     if order in ORDERS:
-        day = _ordered(one, order, century)
+        day = ordered(one, order, century)
         if day is None and (century or not one.is_short_year):
             column.reject("no_such_day", at, text)
         return day if century or not one.is_short_year else None

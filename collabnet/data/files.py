@@ -4,14 +4,18 @@ import contextlib
 import os
 import stat
 import tempfile
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from difflib import get_close_matches
 from pathlib import Path
 
-from collabnet.data.issues import Facts, Ledger
+from collabnet.data.issues import Facts, Ledger, listed
 from collabnet.model.errors import CollabnetError
 
 MOST_BYTES = 250_000_000
 _MEGABYTE = 1_000_000
+_HELD = (32, 33)
+"""Windows' numbers for a file that another program holds."""
+_MANY = 5
 _READ = os.O_RDONLY | getattr(os, "O_BINARY", 0) | getattr(os, "O_NONBLOCK", 0)
 
 
@@ -41,12 +45,60 @@ def read_bytes(path: Path, ledger: Ledger) -> bytes | None:
             data = file.read(before.st_size + 1)
             after = os.fstat(file.fileno())
     except (OSError, ValueError) as error:
-        ledger.add("cannot_open", why=why(path, error))
+        ledger.add("cannot_open", **cannot_open(path, error))
         return None
     if len(data) != before.st_size or after.st_mtime_ns != before.st_mtime_ns:
         ledger.add("changed_while_read")
         return None
     return data
+
+
+def cannot_open(path: Path, error: Exception) -> Facts:
+    """Say why a file could not be opened, and what to do about that cause."""
+    if path.is_symlink() and not path.exists():
+        todo = "Bring back the file that the link points to, or name that file itself."
+    elif isinstance(error, FileNotFoundError):
+        return {"why": "there is no such file", "todo": _nearest(path)}
+    elif isinstance(error, PermissionError) and getattr(error, "winerror", None) in _HELD:
+        todo = "Close it where it is open (Excel locks the files it shows), then read it again."
+    elif isinstance(error, PermissionError):
+        todo = (
+            "Ask whoever keeps it for the right to read it. Close it where it is open (Excel locks "
+            "the files it shows)."
+        )
+    else:
+        todo = "Check that the disk or the network drive is there, then read it again."
+    return {"why": why(path, error), "todo": todo}
+
+
+def _nearest(path: Path) -> str:
+    """Name the files beside it that may have been meant."""
+    try:
+        beside = sorted(one.name for one in path.parent.iterdir() if one.is_file())
+    except (OSError, ValueError):
+        return f"There is no folder {str(path.parent)!r} either; check the path."
+    lower = {name.lower(): name for name in beside}
+    near = get_close_matches(path.name.lower(), lower, n=3, cutoff=0.6)
+    # A path that was cut at a blank: the first word of a name, or one inside it.
+    cut = [name for name in lower if path.name.lower() in name.split() and name not in near]
+    meant = [f'"{lower[name]}"' for name in (*near, *cut)][:3]
+    if not meant:
+        return f"Check the name; {_such(path.parent, beside)}"
+    blanks = " A name with blanks needs quotes around it." if any(" " in m for m in meant) else ""
+    return f"Did you mean {listed(meant, 'or')}?{blanks}"
+
+
+def _such(folder: Path, names: Sequence[str]) -> str:
+    seen = [name for name in names if not name.startswith(".")]
+    rest = [f"{len(seen) - 5} more"] if len(seen) > 5 else []
+    said = listed([*seen[:5], *rest]) if seen else "no file"
+    return f"the folder {str(folder.resolve().name)!r} holds {said}."
+
+
+def none_kept(count: int) -> Facts:
+    """What to say when no row of a file could be used; of a few rows nothing can be guessed."""
+    likely = "; a wrong delimiter or column order is likely" if count >= _MANY else ""
+    return {"count": count, "likely": likely}
 
 
 def why(path: Path, error: Exception) -> str:

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 NOT_SHOWN = "(not shown)"
 NOTHING_TO_DO = "Nothing to do."
 LONGEST_SHOWN = 60
+_PER_SHEET = ("header_row", "header_rows", "columns")
 Facts = dict[str, Any]
 """What a problem's message is filled with, by the names of :meth:`Ledger.add`."""
 
@@ -77,8 +78,11 @@ class Ledger:
     n_read : how many positions hold data, where a reader of another program's file says so
     originals : the cells of each position as the file has them, for the file of rejects
     headers : the rows that name the columns, where these are not the one above the data
+    completed : what cells mean that say so only beside other rows, such as "same"
     left_out : places of the columns whose cells may not be written down
     origins : file and sheet of the positions that come back from a file of rejects
+    orders : by column of days whether the day or the month comes first, where the sheet itself
+        says so
     roles : what each column was taken for, where a column map says so
     answered_in : where else than on the command line an answer can be given
     """
@@ -89,8 +93,10 @@ class Ledger:
         self.n_read = 0
         self.originals: Sequence[Sequence[str]] = ()
         self.headers: Sequence[Sequence[str]] = ()
+        self.completed: dict[tuple[int, int], str] = {}
         self.left_out: set[int] = set()
         self.origins: dict[int, tuple[str, str]] = {}
+        self.orders: dict[str, str] = {}
         self.roles: Sequence[Role] = ()
         self.answered_in = "under [reading] in coalition.toml"
         self.rows: Sequence[int] = ()
@@ -136,9 +142,11 @@ class Ledger:
         if "count" in told:
             told["count"] = Count(told["count"])
         told["value"] = "the value" if secret else f"'{shown(value)}'"
-        answered = type(kind)(
-            kind.name, kind.level, "", "", kind.remedy.format_map(told), kind.key, kind.answers
-        )
+        # Of several sheets each has a header of its own: the answer is for this one.
+        alone = self.sheet and kind.key in _PER_SHEET
+        key = f"{self.sheet}.{kind.key}" if alone else kind.key
+        remedy = kind.remedy.format_map(told)
+        answered = type(kind)(kind.name, kind.level, "", "", remedy, key, kind.answers)
         problem = Problem(
             self.file,
             self.sheet,
@@ -150,7 +158,7 @@ class Ledger:
             NOT_SHOWN if secret else shown(value),
             kind.message.format_map(told),
             _seen(answered.advice(answers, self.answered_in)),
-            kind.key if kind.level == "ASK" else "",
+            key if kind.level == "ASK" else "",
             proposal or answers or kind.answers,
         )
         self.problems.append(problem)

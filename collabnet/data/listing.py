@@ -9,13 +9,14 @@ from pathlib import Path
 from collabnet.data.issues import Ledger, listed, shown
 from collabnet.model.specs import ANSWERS, TABLES
 
-_OURS = {
+OURS = {
     "coalition.toml",
     "crosswalk.csv",
     "imports.csv",
     "rejects",
     *(spec.file for spec in TABLES.values() if not spec.pattern),
 }
+"""What a coalition's own files are called, surveys beside."""
 _LATER = ("scenarios", "recipes")
 _LOGS = {"referrals", "ties"}
 _COPIES = {"copy", "of", "final", "new"}
@@ -51,8 +52,8 @@ def list_names(path: Path, given: Collection[str]) -> Listing:
     whole = {name.partition("/")[0] for name in given}
     names = sorted(name for name in whole if not name.startswith((".", "~$")))
     # On systems that don't tell capitals apart, Referrals.csv is referrals.csv.
-    found = [*names, *(name for name in sorted(_OURS - set(names)) if _opens(path / name, names))]
-    later = tuple(name for name in names if name.lower().startswith(_LATER) and name not in _OURS)
+    found = [*names, *(name for name in sorted(OURS - set(names)) if _opens(path / name, names))]
+    later = tuple(name for name in names if name.lower().startswith(_LATER) and name not in OURS)
     rest = [name for name in names if name not in later and not _is_ours(name, found)]
     near = tuple((name, table) for name in rest if (table := _near(name)))
     other = tuple(
@@ -80,8 +81,8 @@ def _opens(path: Path, names: Collection[str]) -> bool:
 
 
 def _is_ours(name: str, found: Collection[str]) -> bool:
-    is_table = name in _OURS or ANSWERS.is_file(name)
-    return is_table or (name.lower() in _OURS and name.lower() in found)
+    is_table = name in OURS or ANSWERS.is_file(name)
+    return is_table or (name.lower() in OURS and name.lower() in found)
 
 
 def _near(name: str) -> str:

@@ -1,13 +1,17 @@
 """Answers to the questions of a check: the settings under ``[reading]``."""
 
+import csv
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
 from collabnet.data.codes import CODES
 from collabnet.model.specs import TABLES
+from collabnet.model.vocabulary import TIE_KIND
 
 Answer = str | int | tuple[str, ...]
+YEARS = range(1950, 2101)
+"""The years that a log or a heading in it may be of."""
 NAMED = {
     "delimiter": {"comma": ",", "semicolon": ";", "tab": "\t", "\\t": "\t", "pipe": "|"},
     "decimal": {"comma": ",", "point": ".", "dot": ".", ",": ",", ".": "."},
@@ -18,7 +22,8 @@ NAMED = {
 class Option:
     """One setting: its name, what it says, and the values it takes.
 
-    ``takes`` lists the words allowed; or it is "text", "number", "list" or "scale".
+    ``takes`` lists the words allowed; or it is "text", "character",
+    "number", "year", "list" or "scale".
     """
 
     key: str
@@ -32,6 +37,7 @@ class Option:
             "text": "a text",
             "character": "one character such as ; or its name such as tab",
             "number": "a whole number from 1",
+            "year": f"a year from {YEARS[0]} to {YEARS[-1]}, such as 2024",
             "list": "a list of texts",
             "scale": 'a scale such as "1-5"',
         }
@@ -53,6 +59,7 @@ OPTIONS = {
         _asked("again", "what to do with a file that has been imported before"),
         _asked("changed_rows", "which reading counts of a row that was imported before"),
         _asked("known_actors", "which details of an agency or person count"),
+        _asked("into", "whether to write among other documents in a folder that is no coalition's"),
         _asked("accept_rejects", "whether to import the rows that can be used"),
         Option("encoding", "the encoding of files that are not UTF-8, such as cp1252", "text"),
         Option("delimiter", "what separates cells: comma, semicolon, tab, pipe or ;", "character"),
@@ -77,6 +84,7 @@ OPTIONS = {
         _asked("self_ties", "what to do with ties of a network file from somebody to the same"),
         _asked("directed", "whether ties of a network file have a direction, if it doesn't say"),
         _asked("actors", "what the actors of a network file are, where it doesn't say"),
+        Option("tie_kind", "what the ties of a network file are", TIE_KIND.terms),
         _asked("matrix_kind", "whether rows and columns of a matrix are the same actors"),
         _asked("matrix_order", "how to read a matrix whose columns are in another order"),
         Option("cut_labels", "names of labels that were cut, such as COURT OF=Court of B", "list"),
@@ -90,7 +98,7 @@ OPTIONS = {
         Option("likert", "numbers of answers in words, such as Never=0; or keep", "list"),
         _asked("split_choices", "whether a survey's cells with several choices are split"),
         _asked("respondent_twice", "which of several responses of one respondent counts"),
-        Option("wave", "the wave of a survey's file", "text"),
+        Option("wave", "the wave of a survey's file, such as 2024; or by year", "text"),
         _asked("same_wave", "whether two labels that look alike are one wave"),
         _asked("question", "the question of a survey's file that doesn't say it"),
         _asked("matrix_rows", "whether respondents who are in no column of a matrix are kept"),
@@ -99,7 +107,8 @@ OPTIONS = {
         _asked("tie_rule", "when two sides that answer differently have a tie"),
         _asked("ditto", "what cells that say the same or hold a ditto mark mean"),
         _asked("month_headings", "what to do with rows that hold a month and nothing else"),
-        Option("year", "the year of the first month that stands as a heading or tab", "number"),
+        Option("year", "the year of the first month that stands as a heading or tab", "year"),
+        _asked("month_dates", "how dates are read of which some fit their month in one order only"),
         _asked("tabs", "whether sheets that are called after months are one log"),
         _asked("two_names", "what two names in the cell of a person mean"),
         _asked("comma_in_name", "what a comma in the cell of a person means"),
@@ -111,6 +120,7 @@ OPTIONS = {
         _asked("two_agencies", "what two agencies in one cell mean"),
         Option("from_agency", "the agency that made all referrals of an HMIS export", "text"),
         _asked("no_receiver", "what to do with HMIS referrals that name no receiving project"),
+        _asked("service_text", "what to do with services that FHIR gives in typed words only"),
         Option("answered_for", "the agency for which a questionnaire was answered", "text"),
         _asked("new_agencies", "whether agencies typed into a questionnaire are new"),
         _asked("sent_numbers", "whether bare numbers in a platform's export are counts"),
@@ -147,6 +157,10 @@ def parse_answer(option: Option, value: object) -> Answer | None:
     if option.takes == "number":
         fits = text.isascii() and text.strip().isdigit() and 1 <= int(text[:9]) <= 1_000_000
         return int(text) if fits else None
+    if option.takes == "year":
+        digits = text.strip()
+        fits = digits.isascii() and digits.isdigit() and len(digits) == 4
+        return int(digits) if fits and int(digits) in YEARS else None
     if option.takes == "character":
         return text if len(text) == 1 and text not in '"\r\n' else None
     if option.takes == "scale":
@@ -155,7 +169,10 @@ def parse_answer(option: Option, value: object) -> Answer | None:
 
 
 def _list(value: object) -> tuple[str, ...] | None:
-    parts = value.split(",") if isinstance(value, str) else value
+    # A name with a comma stands in quotes: drop="Notes, other".
+    parts = value
+    if isinstance(value, str):
+        parts = next(csv.reader([value], skipinitialspace=True), [])
     if not isinstance(parts, list | tuple) or not all(isinstance(part, str) for part in parts):
         return None
     return tuple(part.strip() for part in parts)
@@ -185,6 +202,19 @@ class Answers:
 
     def __init__(self, values: Mapping[str, Answer] | None = None) -> None:
         self.values = dict(sorted((values or {}).items()))
+
+    def within(self, sheet: str) -> "Answers":
+        """Give the answers for one sheet of a file: those meant for it alone win.
+
+        Examples
+        --------
+        >>> Answers({"header_row": 1, "Feb.header_row": 2}).within("Feb").of("", "header_row")
+        2
+        """
+        start = f"{sheet}."
+        own = {key.removeprefix(start): one for key, one in self.values.items()
+               if sheet and key.startswith(start)}  # fmt: skip
+        return Answers({**self.values, **own}) if own else self
 
     def own(self, table: str, key: str) -> Answer | None:
         """Give the answer meant for this table alone."""

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from collabnet.data.codes.base import naming
 from collabnet.data.columns import Field
+from collabnet.data.hand_kept.clients import looks_like_client_names
 from collabnet.data.issues import Facts, shown
 from collabnet.data.options import Answers
 from collabnet.data.sources.opened import Draft
@@ -68,7 +69,7 @@ def screen_columns(
             continue
         if one.spec is None or one.spec.role == "free_text":
             ledger.masked.add(one.name)
-        found = "" if one.spec else personal_header(one.name, spec.name)
+        found = "" if one.spec else _what_it_names(one.name, texts, spec)
         hits = [] if found else _personal_cells(one, texts, draft.at)
         if not found and not hits:
             kept.append(one)
@@ -83,6 +84,14 @@ def screen_columns(
             told: Facts = {"count": len(hits), "found": what, **_choices(one.name)}
             ledger.add("personal_values", at, column=one.name, value="x", **told)
     return kept
+
+
+def _what_it_names(name: str, texts: Sequence[str], spec: TableSpec) -> str:
+    """What a column that isn't the table's seems to hold of young people, by name and cells."""
+    found = personal_header(name, spec.name)
+    if found or spec.name in ("agencies", "people", "posts"):
+        return found
+    return looks_like_client_names(name, texts)
 
 
 def _choices(name: str) -> Facts:

@@ -93,20 +93,20 @@ def _log(facts: Facts) -> Part:
     cannot: list[str] = []
     asked: list[Question] = []
     total = counted(n, "referral")
-    named = int((facts.log["from_kind"] != "unknown").sum())
-    received = int((facts.log["to_kind"] != "unknown").sum())
     can.append(
         f"Who carries each link between agencies: {total} on "
-        f"{counted(len(facts.pairs), 'pathway')}; "
-        f"{counted(named, 'row names', 'rows name')} the sender, {received} the receiver."
+        f"{counted(len(facts.pairs), 'pathway')}; {_named(facts.log)}."
     )
-    for side, word, verb in (("from", "sent", "made"), ("to", "received", "received")):
+    for side, word, verb, end in (
+        ("from", "sent", "made", "sender"),
+        ("to", "received", "received", "receiver"),
+    ):
         blank = facts.log[facts.log[f"{side}_kind"] == "unknown"]
         if len(blank):
-            cannot.append(f"Who {word} {len(blank)} of {total}: their rows name nobody.")
+            cannot.append(f"Who {word} {len(blank)} of {total}: their rows name no {end}.")
             most, words = facts.way(blank)
             question = (
-                f"Who {verb} the referrals {words} that name nobody ({counted(most, 'row')})?"
+                f"Who {verb} the referrals {words} that name no {end} ({counted(most, 'row')})?"
             )
             asked.append((len(blank), question))
     period = facts.coalition.period
@@ -116,6 +116,21 @@ def _log(facts: Facts) -> Part:
         cannot.append(f"Figures a year: the log covers {period.months:.1f} of nine months.")
         asked.append((n / 2, "Can the log be had for at least nine months?"))
     return Part(can, cannot, asked)
+
+
+def _named(log: pd.DataFrame) -> str:
+    """How many rows name a person at each end, and how many only a position or a group."""
+    from_people, to_people = (int((log[f"{e}_kind"] == "person").sum()) for e in ("from", "to"))
+    said = [
+        f"{counted(from_people, 'row names', 'rows name')} the person who sends, {to_people} the "
+        "person who receives"
+    ]
+    for kind, words in (("position", "an agency's own position"), ("group", "a group")):
+        n = [int((log[f"{end}_kind"] == kind).sum()) for end in ("from", "to")]
+        if any(n):
+            ends = [f"{k} as {end}" for k, end in zip(n, ("sender", "receiver"), strict=True) if k]
+            said.append(f"{words} stands in {' and '.join(ends)}")
+    return "; ".join(said)
 
 
 def _basis(facts: Facts) -> Part:
@@ -159,9 +174,14 @@ def _ties(facts: Facts) -> Part:
             [(len(facts.log) / 10, "Whom does each person call, and who calls them (ties.csv)?")],
         )
     bad = facts.ties[facts.ties["quality"].isin(["strained", "absent"])]
+    usable = facts.ties[facts.ties["quality"].isin(USABLE)]
+    referral = int((usable["kind"] == "referral").sum())
+    others = len(usable) - referral - len(facts.contacts)
     can = [
         f"Who reaches whom: {counted(len(facts.contacts), 'working contact')}; "
-        f"{counted(len(bad), 'tie that is', 'ties that are')} strained or missing."
+        + f"{counted(referral, 'referral tie')}; " * (referral > 0)
+        + f"{counted(others, 'tie')} of another kind; " * (others > 0)
+        + f"{counted(len(bad), 'tie that is', 'ties that are')} strained or missing."
     ]
     unknown = facts.contacts[facts.contacts["basis"] == "unknown"]
     if unknown.empty:
@@ -209,6 +229,10 @@ def _people(facts: Facts) -> Part:
     people = facts.coalition.people
     seen = {one for table in (facts.log, facts.ties) for end in _ENDS for one in table[end]}
     seen |= set(facts.coalition.answers["respondent"])
+    if people.empty and (len(facts.log) or len(facts.ties)):
+        return Part(
+            [], ["Whose departure would break a link: the data name agencies, not people."], []
+        )
     silent = people[~people["person_id"].isin(seen) & (people["outside"] != "yes")]
     silent = silent[(silent["interviewed"] != "yes") | (silent["ties_known"] == "no")]
     if silent.empty:

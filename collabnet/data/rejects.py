@@ -26,7 +26,8 @@ def rejects_in(folder: Path) -> list[str]:
 def rejects_csv(ledger: Ledger) -> bytes:
     """Write the rejected rows of a file as they stood, each with its code, reason, row and line.
 
-    Columns that must not be stored are left out.
+    Cells that say something only beside other rows are completed. Columns that must not be
+    stored are left out.
     """
     out = io.StringIO(newline="")
     writer = csv.writer(out, lineterminator="\r\n")
@@ -37,7 +38,9 @@ def rejects_csv(ledger: Ledger) -> bytes:
     for at in sorted(ledger.rejected):
         told = _reason(at, ledger)
         place = (ledger.file, ledger.sheet, str(ledger.rows[at]), str(ledger.lines[at]), *told)
-        cells = [*_allowed(ledger.originals[at], ledger), *place]
+        # What a cell such as "same" means is lost when its row stands alone.
+        whole = [ledger.completed.get((at, i), c) for i, c in enumerate(ledger.originals[at])]
+        cells = [*_allowed(whole, ledger), *place]
         writer.writerow([guarded(cell) for cell in cells])
     return b"\xef\xbb\xbf" + out.getvalue().encode("utf-8")
 

@@ -108,7 +108,8 @@ def _second_table(
     answer = answers.text(spec.name, "second_table")
     if answer == "keep":
         return last + 1
-    names = _ALL_NAMES | {name.strip() for name in header.names}
+    # A column without a name makes no row of blanks a header.
+    names = _ALL_NAMES | {name.strip() for name in header.names} - {""}
     is_dated = any(column.required and column.kind == "day" for column in spec.columns)
     for at in range(header.first, last + 1):
         after_blank = at - 1 in ledger.skipped and is_blank(records.cells[at - 1])

@@ -7,18 +7,28 @@ before or in the state after, at whatever moment the machine stops.
 """
 
 import contextlib
+import hashlib
 import json
-import os
 import shutil
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
-from collabnet.data.files import why, write_atomic, write_folder
+from collabnet.data.files import read_bytes, why, write_atomic, write_folder
+from collabnet.data.folder_lock import LOCK, PATIENCE, locked
+from collabnet.data.issues import Ledger
+from collabnet.data.rejects import FOLDER as REJECTS
 from collabnet.model.errors import CollabnetError
+
+__all__ = ["LOCK", "MARKER", "FolderChangedError", "locked", "pending", "settle", "write_together"]
 
 MARKER = ".collabnet-written.json"
 _WAITING = ".collabnet-waiting"
-LOCK = ".collabnet-lock"
+_READ = (".csv", ".toml")
+"""What the files are called on which an import may depend."""
+
+
+class FolderChangedError(CollabnetError):
+    """What was read of a folder is not what is there any more, so nothing was written."""
 
 
 def pending(folder: Path) -> dict[str, Path]:
@@ -49,23 +59,74 @@ def _marked(folder: Path) -> dict[str, list[str]]:
         ) from error
 
 
-def write_together(folder: Path, files: Mapping[str, bytes], gone: Sequence[str] = ()) -> None:
+def digests(folder: Path) -> dict[str, str]:
+    """Give the SHA-256 of each of a coalition's files and files of rejects, by name.
+
+    What is asked for before a folder is read, and compared under the lock before it is written,
+    tells whether somebody else wrote meanwhile. Files that count already are those that count.
+    """
+    if not folder.is_dir():
+        return {}
+    gone = set(_marked(folder)["gone"])
+    found = {name: path for name, path in _files(folder) if name not in gone} | pending(folder)
+    return {name: _digest(path) for name, path in sorted(found.items())}
+
+
+def _files(folder: Path) -> Iterator[tuple[str, Path]]:
+    for inside, front in ((folder, ""), (folder / REJECTS, f"{REJECTS}/")):
+        # A folder that is not there, or can't be listed, has nothing that could be read.
+        with contextlib.suppress(OSError):
+            for path in inside.iterdir():
+                if path.suffix.lower() in _READ and not path.name.startswith("."):
+                    yield front + path.name, path
+
+
+def _digest(path: Path) -> str:
+    data = read_bytes(path, Ledger(path.name))
+    if data is not None:
+        return hashlib.sha256(data).hexdigest()
+    with contextlib.suppress(OSError):
+        # What can't be read can be told from what it was by its size and time.
+        found = path.stat()
+        return f"{found.st_size} {found.st_mtime_ns}"
+    return "gone"
+
+
+def write_together(
+    folder: Path,
+    files: Mapping[str, bytes],
+    gone: Sequence[str] = (),
+    expected: Mapping[str, str] | None = None,
+) -> None:
     """Write files into a folder, all of them or none; what else is there stays.
 
     Names may have a folder in front. A folder that is not there is made. ``gone`` are names of
-    files that are deleted in the same step.
+    files that are deleted in the same step. ``expected`` are the :func:`digests` of the folder
+    when it was read: with them nothing is written over what somebody else wrote since, and who
+    is just writing is waited for.
 
     Raises
     ------
+    FolderChangedError
+        If the folder is not as expected; it is left as it is.
     CollabnetError
         If another program is writing to the folder, or it can't be written; the folder is as it
         was before.
     """
     if not folder.exists():
-        write_folder(folder, files)
+        try:
+            _refuse_changes(folder, expected)
+            write_folder(folder, files)
+        except FolderChangedError:
+            raise
+        except CollabnetError:
+            # Somebody else may have made it in this very moment.
+            _refuse_changes(folder, expected)
+            raise
         return
-    with locked(folder):
+    with locked(folder, wait=0.0 if expected is None else PATIENCE):
         settle(folder)
+        _refuse_changes(folder, expected)
         try:
             waiting = folder / _WAITING
             shutil.rmtree(waiting, ignore_errors=True)
@@ -79,6 +140,14 @@ def write_together(folder: Path, files: Mapping[str, bytes], gone: Sequence[str]
                 "write to; what was there before is unchanged."
             ) from error
         settle(folder)
+
+
+def _refuse_changes(folder: Path, expected: Mapping[str, str] | None) -> None:
+    if expected is not None and digests(folder) != dict(expected):
+        raise FolderChangedError(
+            f"{folder} has changed while the files were read. Nothing was written; run the import "
+            "again."
+        )
 
 
 def settle(folder: Path) -> None:
@@ -95,39 +164,3 @@ def settle(folder: Path) -> None:
 
 def _marker(files: Mapping[str, bytes], gone: Sequence[str]) -> bytes:
     return json.dumps({"files": list(files), "gone": list(gone)}).encode("utf-8")
-
-
-@contextlib.contextmanager
-def locked(folder: Path) -> Iterator[None]:
-    """Keep other programs from writing to a folder; the lock says which process holds it.
-
-    Raises
-    ------
-    CollabnetError
-        If another process that still runs holds it, or the folder can't be written.
-    """
-    lock = folder / LOCK
-    try:
-        number = os.open(lock, os.O_CREAT | os.O_EXCL | os.O_WRONLY)
-    except FileExistsError as error:
-        raise CollabnetError(
-            f"{folder} is being written by another collabnet ({_holder(lock)}). Wait until it has "
-            f"ended; if none runs, delete {lock.name} in that folder."
-        ) from error
-    except OSError as error:
-        raise CollabnetError(
-            f"{folder} can't be written: {why(folder, error)}. Choose a folder that you may write "
-            "to; what was there before is unchanged."
-        ) from error
-    try:
-        with os.fdopen(number, "w") as file:
-            file.write(f"process {os.getpid()}")
-        yield
-    finally:
-        lock.unlink(missing_ok=True)
-
-
-def _holder(lock: Path) -> str:
-    with contextlib.suppress(OSError):
-        return lock.read_text("utf-8")[:40] or "just started"
-    return "unknown"

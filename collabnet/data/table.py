@@ -4,6 +4,7 @@ import re
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from typing import NamedTuple
 
 import numpy as np
 import pandas as pd
@@ -12,9 +13,10 @@ from collabnet.data.column import Column
 from collabnet.data.columns import MOST_COLUMNS, Field, match_columns, note_unknown
 from collabnet.data.days import read_days
 from collabnet.data.delimiter import find_delimiter, take_sep_line
+from collabnet.data.files import none_kept
 from collabnet.data.hand_kept.persons import note_persons
 from collabnet.data.header import find_header, known_names
-from collabnet.data.issues import Ledger
+from collabnet.data.issues import Facts, Ledger, shown
 from collabnet.data.names import check_names
 from collabnet.data.numbers import read_numbers
 from collabnet.data.options import Answers
@@ -33,6 +35,15 @@ LARGE_LOG = 1_000_000
 _SMALL_IF_ONE = {"agencies", "people", "ties", "referrals"}
 # Names that the model gives to columns of its own making.
 _RESERVED = {"row", "at", "file", "from_id", "to_id", "from_kind", "to_kind"}
+
+
+class Garbled(NamedTuple):
+    """A cell whose text was decoded wrongly before it came here."""
+
+    code: str
+    column: str
+    at: int
+    text: str
 
 
 @dataclass
@@ -155,7 +166,7 @@ def read_draft(draft: Draft, answers: Answers, today: date) -> Table:
     table.unknown = note_unknown(fields, spec, ledger)
     table.frame = _frame(fields, draft, table, answers, today)
     if table.settle().empty and not ledger.is_refused:
-        ledger.add("no_rows_kept", count=len(ledger.rejected))
+        ledger.add("no_rows_kept", **none_kept(len(ledger.rejected)))
     elif spec.name in _SMALL_IF_ONE and table.n_read - len(ledger.skipped) == len(table.kept) == 1:
         ledger.add("one_row", int(table.kept["at"].iloc[0]))
     return table
@@ -172,16 +183,18 @@ def _frame(
     spec, ledger = table.spec, table.ledger
     missing = set(answers.names(spec.name, "missing"))
     columns: dict[str, object] = {}
+    garbled: list[Garbled] = []
     for one in fields:
         raw = [record[one.place] for record in draft.cells]
         cells = [text.strip() for text in raw]
         if missing:
             cells = ["" if text.lower() in missing else text for text in cells]
         column = Column(spec.name, one.name, cells, draft.at, ledger, answers)
-        _check_text(column)
+        garbled += _check_text(column)
         if one.spec is not None and (one.spec.kind == "id" or one.name == "name"):
             _note_spaces(column, raw)
         columns[_model_name(one, spec, columns)] = _values(one, column, today)
+    _tell_garbled(garbled, ledger)
     columns["row"] = np.array([ledger.rows[at] for at in draft.at], dtype="int64")
     columns["at"] = np.array(draft.at, dtype="int64")
     return pd.DataFrame(columns)
@@ -218,21 +231,32 @@ def _values(one: Field, column: Column, today: date) -> object:
     return pd.Series(list(column.cells), dtype="str")
 
 
-def _check_text(column: Column) -> None:
+def _check_text(column: Column) -> list[Garbled]:
     """Look at cells as text: control characters, and signs of a wrong decoding."""
+    garbled: list[Garbled] = []
     for at, text in column:
         if text.isascii() and text.isprintable():
             continue
         if found := _CONTROL.search(text):
             column.reject("control_character", at, text, found=f"U+{ord(found[0]):04X}")
         if "\ufffd" in text:
-            column.gather("replacement_character", at, text)
+            garbled.append(Garbled("replacement_character", column.name, at, text))
         if _MOJIBAKE.search(text) and _repaired(text) != text:
-            column.gather("mojibake", at, text)
-    column.tell("replacement_character")
-    is_masked = column.name in column.ledger.masked
-    repaired = "" if is_masked else _repaired(column.gathered("mojibake"))
-    column.tell("mojibake", repaired=f"'{repaired}'" if repaired else "another word")
+            garbled.append(Garbled("mojibake", column.name, at, text))
+    return garbled
+
+
+def _tell_garbled(garbled: Sequence[Garbled], ledger: Ledger) -> None:
+    """Say once for the whole sheet that text was decoded wrongly, by a cell that may be shown."""
+    for code in ("replacement_character", "mojibake"):
+        hits = [one for one in garbled if one.code == code]
+        if not hits:
+            continue
+        open_hits = [one for one in hits if one.column not in ledger.masked]
+        first = (open_hits or hits)[0]
+        repaired = f"'{shown(_repaired(first.text))}'" if open_hits else "another word"
+        told: Facts = {"count": len(hits), "repaired": repaired}
+        ledger.add(code, first.at, column=first.column, value=first.text, **told)
 
 
 def _repaired(text: str) -> str:

@@ -11,7 +11,7 @@ from collabnet.model.vocabulary import plain
 
 _CLIENT = (
     r"(client|youth|survivor|minor|victim|child|patient|juvenile|young_person|participant|"
-    r"beneficiary|personal)"
+    r"beneficiary|personal|student)"
 )
 _CLIENT_ID = re.compile(
     rf"{_CLIENT}s?_?(id|ids|no|nr|number|code|ref|reference|pseudonym|key|token|hash|uid)"
@@ -48,8 +48,8 @@ def is_client_id(column: str, table: str) -> bool:
     (True, False)
     """
     name = _snake(column)
-    # In a roster of agencies "youth" may say whom they serve; in a log it says who was sent.
-    alone = table == "referrals" and _CLIENT_ALONE.fullmatch(name)
+    # In a roster of agencies "youth" may say whom they serve; elsewhere it says who was sent.
+    alone = table not in ("agencies", "people", "posts") and _CLIENT_ALONE.fullmatch(name)
     return bool(alone or _CLIENT_ID.fullmatch(name))
 
 

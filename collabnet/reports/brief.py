@@ -3,6 +3,7 @@
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from collabnet.reports.layout import visible
+from collabnet.reports.text import nothing_found
 from collabnet.sharing import Released
 
 LINKS = 3
@@ -29,6 +30,7 @@ def brief_html(released: Released) -> str:
     html = environment.get_template("brief.html").render(
         brief=released,
         links=links,
+        nothing=nothing_found(released),
         unknown=unknown,
         version=__version__,
         size=ROOMY if length <= LONG else TIGHT,

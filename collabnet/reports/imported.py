@@ -1,35 +1,58 @@
 """An import in words: what each file was taken for, what became of its rows, what was written."""
 
+import re
+from collections.abc import Sequence
+
+from collabnet.data.codes.base import shell_word
 from collabnet.data.importing.plan import Import
+from collabnet.data.importing.roles import IGNORE, KEEP
 from collabnet.data.importing.sources import Source
 from collabnet.data.issues import Ledger, Problem, counted, listed, shown
 from collabnet.data.rejects import FOLDER as REJECTS
+from collabnet.reports.groups import group
 from collabnet.reports.layout import wrapped_lines
 
-_WORTH = ("NOTE", "OK")
+MOST_NOTES = 5
+MOST_ROWS = 20
+MOST_SHEETS = 6
+_BLANK = "\ue000"
+"""Stands for a blank at which no line may be broken."""
+_COMMAND = re.compile(
+    r"(?m)^ *collabnet .*$|(?:--[a-z-]+ (?:\"[^\"\n]*\"|'[^'\n]*'|[^\s\"']+)(?: (?=--))?)+"
+)
 
 
-def told(done: Import, width: int | None) -> str:
-    """Say what an import found and wrote, or what it needs before it writes anything."""
-    blocks = [_result(done)]
-    blocks += [_source(source) for source in done.sources]
+def told(done: Import, width: int | None, *, everything: bool = False) -> str:
+    """Say what an import found and wrote, or what it needs before it writes anything.
+
+    Notes and rejected rows beyond the first few are counted only, but for ``everything``.
+    Commands are never broken in two: they can be copied.
+    """
     refusing = [one for one in done.problems if one.level in ("ASK", "STOP")]
-    if done.is_refused:
-        blocks.append(_problems("To answer or correct first", refusing))
     rows = [one for one in done.problems if one.level == "ROW"]
-    blocks.append(_problems("Rows that can't be used", rows))
-    notes = [one for one in done.problems if one.level in _WORTH]
-    blocks.append(_problems("Worth knowing", notes))
+    notes = [one for one in done.problems if one.level in ("NOTE", "OK")]
+    blocks = [_result(done, refusing)]
+    blocks += [_source(source, done) for source in done.sources]
+    blocks.append(_titled("To answer or correct first", [str(one) for one in group(refusing)]))
+    blocks.append(_rows(rows, done, everything=everything))
+    blocks.append(_notes(notes, done, everything=everything))
     text = "\n\n".join("\n".join(lines) for lines in blocks if lines)
-    return wrapped_lines(text, width)
+    whole = _COMMAND.sub(lambda found: _glued(found[0]), text)
+    return wrapped_lines(whole, width).replace(_BLANK, " ")
 
 
-def _result(done: Import) -> list[str]:
+def _glued(command: str) -> str:
+    bare = command.lstrip(" ")
+    return command[: len(command) - len(bare)] + bare.replace(" ", _BLANK)
+
+
+def _result(done: Import, refusing: Sequence[Problem]) -> list[str]:
     if done.is_refused:
-        n = sum(one.level in ("ASK", "STOP") for one in done.problems)
+        n = len(group(refusing))
         things = "1 thing is" if n == 1 else f"{n} things are"
         return [f"Nothing was imported: {things} to be answered or corrected first."]
-    lines = [f"Imported into {shown(str(done.into))}:"]
+    into = shell_word(str(done.into))
+    lines = [f"Imported into {done.into}:"]
     for name, draft in sorted(done.drafts.items()):
         if draft.rows:
             replaced = f", {draft.replaced} read anew" if draft.replaced else ""
@@ -37,40 +60,89 @@ def _result(done: Import) -> list[str]:
             lines.append(f"- {name}: {added} added{replaced}, {len(draft.rows)} in all")
     kept = sorted(name for name in done.files if name.startswith(f"{REJECTS}/"))
     if kept:
+        those = "that file" if len(kept) == 1 else "these files"
         lines.append(
             f"- {counted(done.rejected, 'row')} kept aside in {listed(kept)}: correct them there "
-            "and import that file"
+            f"and import {those}"
         )
-    lines.append(f"Look at it with: collabnet check {shown(str(done.into))}")
-    return lines
+        lines += [
+            f"  collabnet import {shell_word(str(done.into / name))} --into {into}" for name in kept
+        ]
+    return [*lines, "Next:", f"  collabnet check {into}", f"  collabnet assess {into}"]
 
 
-def _source(source: Source) -> list[str]:
+def _source(source: Source, done: Import) -> list[str]:
     title = source.program.title if source.program else "not recognised"
     lines = [f"{shown(source.given.name)}: {title}"]
-    for ledger in source.ledgers.all:
-        if ledger.n_read or ledger.sheet:
-            lines.append(f"- {_counts(ledger)}")
-        for role in ledger.roles:
-            if role.header and role.why != "name":
-                meant = {"keep": "kept under its own name", "ignore": "left out"}
-                examples = ", ".join(shown(one) for one in role.examples)
-                such = f" (such as {examples})" if examples else ""
-                said = meant.get(role.role, f"read as {role.role}")
-                lines.append(f"  {shown(role.header)}: {said}{such}")
-    return lines
+    read = [one for one in source.ledgers.all if one.n_read]
+    if len(read) > 1:
+        lines.append(f"- {len(read)} sheets: {_counts(read)}")
+    if len(read) > MOST_SHEETS:
+        read = [one for one in read if one.rejected - one.skipped][:MOST_SHEETS]
+    for ledger in read:
+        sheet = f"sheet {shown(ledger.sheet)}: " if ledger.sheet else ""
+        lines.append(f"- {sheet}{_counts([ledger])}")
+    if done.is_refused:
+        # What columns are taken for stands in the question about it.
+        return lines
+    said = [_taken(ledger) for ledger in source.ledgers.all]
+    return [*lines, *dict.fromkeys(f"- {one}" for one in said if one)]
 
 
-def _counts(ledger: Ledger) -> str:
-    skipped = len(ledger.skipped)
-    rejected = len(ledger.rejected - ledger.skipped)
-    sheet = f"sheet {shown(ledger.sheet)}: " if ledger.sheet else ""
+def _taken(ledger: Ledger) -> str:
+    """What the columns were read as that have other names in a coalition's files."""
+    dropped = {one.column for one in ledger.problems if one.code == "column_dropped"}
+    read, kept, left = [], [], []
+    for role in ledger.roles:
+        name = shown(role.header)
+        if not role.header or role.why == "name":
+            continue
+        if role.role == IGNORE or role.header in dropped:
+            left.append(name)
+        elif role.role == KEEP:
+            kept.append(name)
+        else:
+            read.append(f"{name} as {role.role}")
+    parts = (("read", read), ("kept under their own names:", kept), ("left out:", left))
+    return "; ".join(f"{word} {', '.join(names)}" for word, names in parts if names)
+
+
+def _counts(ledgers: Sequence[Ledger]) -> str:
+    read = sum(one.n_read for one in ledgers)
+    skipped = sum(len(one.skipped) for one in ledgers)
+    rejected = sum(len(one.rejected - one.skipped) for one in ledgers)
     return (
-        f"{sheet}{ledger.n_read} rows read = {ledger.n_read - rejected - skipped} kept + "
-        f"{rejected} rejected + {skipped} skipped"
+        f"{counted(read, 'row')} read = {read - rejected - skipped} kept + {rejected} rejected + "
+        f"{skipped} skipped"
     )
 
 
-def _problems(title: str, problems: list[Problem]) -> list[str]:
-    lines = list(dict.fromkeys(f"- {problem}" for problem in problems))
-    return [f"{title} ({len(lines)})", *lines] if lines else []
+def _rows(problems: Sequence[Problem], done: Import, *, everything: bool) -> list[str]:
+    lines = list(dict.fromkeys(map(str, problems)))
+    title = "Rows that can't be used"
+    if everything or len(lines) <= MOST_ROWS:
+        return _titled(title, lines)
+    kept = sorted(name for name in done.files if name.startswith(f"{REJECTS}/"))
+    where = "listed with --all-notes" if done.is_refused else f"in {listed(kept)}"
+    return _titled(title, lines, MOST_ROWS, f"and {len(lines) - MOST_ROWS} more, {where}")
+
+
+def _notes(problems: Sequence[Problem], done: Import, *, everything: bool) -> list[str]:
+    title = "Worth knowing"
+    if everything:
+        return _titled(title, list(dict.fromkeys(map(str, problems))))
+    lines = list(dict.fromkeys(str(one) for one in group(problems)))
+    rest = len(lines) - MOST_NOTES
+    if rest <= 0:
+        return _titled(title, lines)
+    if done.is_refused:
+        return _titled(title, lines, MOST_NOTES, f"and {rest} more, listed with --all-notes")
+    last = f"and {rest} more (an import with --all-notes lists all of them):"
+    check = f"  collabnet check {shell_word(str(done.into))}"
+    return [*_titled(title, lines, MOST_NOTES, last), check]
+
+
+def _titled(title: str, lines: Sequence[str], most: int | None = None, last: str = "") -> list[str]:
+    shown_lines = [f"- {line}" for line in lines[:most]]
+    rest = [f"- {last}"] if last else []
+    return [f"{title} ({len(lines)})", *shown_lines, *rest] if lines else []

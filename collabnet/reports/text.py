@@ -5,10 +5,7 @@ from collections.abc import Sequence
 from collabnet.reports.layout import joined, table, wrap
 from collabnet.sharing import Released, ReleasedFinding, ReleasedWhatIf
 
-NOTHING_FOUND = (
-    "Nothing was found by the rules. That is no proof that nothing can break: see below what these "
-    "data can't show."
-)
+NO_PROOF = "That is no proof that nothing can break: see below what these data can't show."
 DEEP = "  "
 DIFFERENCE_COLUMNS = ("What", "Before", "After", "Difference")
 
@@ -53,13 +50,20 @@ def headline_lines(several: Sequence[Released], width: int | None) -> list[str]:
 def finding_blocks(released: Released, width: int | None, *, names_people: bool) -> list[list[str]]:
     """A block of lines for each finding, under a line that counts them."""
     if not released.findings:
-        return [wrap(NOTHING_FOUND, width)]
+        return [wrap(f"{nothing_found(released)} {NO_PROOF}", width)]
     n = len(released.findings)
     title = f"{n} finding{'s' if n > 1 else ''}, worst first"
     return [
         [title],
         *(finding_lines(one, width, names_people=names_people) for one in released.findings),
     ]
+
+
+def nothing_found(released: Released) -> str:
+    """Say that nothing was found, and why nothing could be where the data don't allow it."""
+    if released.none_because:
+        return f"Nothing could be found by the rules: {released.none_because}."
+    return "Nothing was found by the rules."
 
 
 def finding_lines(finding: ReleasedFinding, width: int | None, *, names_people: bool) -> list[str]:

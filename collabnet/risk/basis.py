@@ -19,13 +19,15 @@ class Basis:
     """The basis of a row, and whether a successor is expected to take it over.
 
     ``passes`` is yes when an agreement in use names the position, no for informal rows and
-    agreements that don't name it, unknown otherwise.
+    agreements that don't name it, unknown otherwise. ``names_position`` is what is known of
+    agreements of which it isn't known whether they are in use.
     """
 
     form: Form
     passes: Passing
     agreements: tuple[str, ...] = ()
     statuses: tuple[str, ...] = ()
+    names_position: Passing = "unknown"
 
 
 class BasisOf:
@@ -60,11 +62,13 @@ class BasisOf:
             ids, _, names, statuses = zip(*in_use, strict=True)
             return Basis("formal", _strongest(names), ids, statuses)
         statuses = (status,) if status else ()
+        maybe = [agreement for agreement in found if agreement[1] in ("partly", "unknown")]
+        names_position = _strongest([agreement[2] for agreement in maybe]) if maybe else "unknown"
         if tie == "formal":
-            return Basis("formal", "unknown", (), statuses)
-        if any(agreement[1] in ("partly", "unknown") for agreement in found):
+            return Basis("formal", "unknown", (), statuses, names_position)
+        if maybe:
             ids = tuple(agreement[0] for agreement in found)
-            return Basis("unknown", "unknown", ids, tuple(a[3] for a in found))
+            return Basis("unknown", "unknown", ids, tuple(a[3] for a in found), names_position)
         if tie == "informal":
             return Basis("informal", "no", (), statuses)
         return Basis("unknown", "unknown")

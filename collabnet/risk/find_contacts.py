@@ -114,6 +114,8 @@ def _finding(
     cap = TOO_FEW_ANSWERS_CAP if is_all_survey and survey.is_too_few(answered) else SEVERITIES[0]
     notes = [part.note for part in parts if part.note] + survey.of(answered)
     n_log = sum(link.file == "referrals.csv" for link in pair.usable)
+    # Who isn't named at one end is not known, however many rows name the other.
+    n_named = min(side.n_named for side in pair.sides)
     people = {end.id for link in links for end in (link.at_first, link.at_second)}
     known = set(coalition.people["person_id"])
     only_log = says_single and n_log == len(pair.usable)
@@ -135,7 +137,7 @@ def _finding(
         rows=tuple((link.file, link.row) for link in links),
         sources=tuple(sorted({source_of(link.file) for link in links})),
         statuses=tuple(sorted({link.status for link in links})),
-        sure=sure_of_rows(n_log, notes) if only_log else sure_of_reports(notes),
+        sure=sure_of_rows(n_named, notes) if only_log else sure_of_reports(notes),
         remedy=contacts_remedy(pair, speaker, says_single=says_single),
         rows_a_year=coalition.period.a_year(n_log) if says_single and coalition.period else 0.0,
     )

@@ -3,7 +3,8 @@
 from html import escape
 from typing import TYPE_CHECKING
 
-from collabnet.risk.summary import lost_phrase
+from collabnet.risk.summary import covered_phrase, lost_phrase
+from collabnet.risk.wording import capital
 
 if TYPE_CHECKING:
     from collabnet.risk.assessment import Assessment
@@ -12,6 +13,13 @@ if TYPE_CHECKING:
 def assessment_html(assessment: "Assessment") -> str:
     """Write the findings as HTML; every name is escaped."""
     head, settings = assessment.headline, assessment.coalition.settings
+    has_log = len(assessment.coalition.referrals) > 0
+    counted = (
+        f"Lost for good if one person leaves: <b>{lost_phrase(head)}</b> referrals. "
+        f"Covered by an agreement: <b>{covered_phrase(head)}</b>."
+        if head.of
+        else f"{capital(lost_phrase(head, has_log=has_log))}."
+    )
     label = f"<p><em>{escape(settings.label)}</em></p>" if settings.label else ""
     rows = "".join(
         f"<tr><td>{finding.severity}</td><td style='text-align:left'>"
@@ -21,8 +29,7 @@ def assessment_html(assessment: "Assessment") -> str:
     )
     return (
         f"<div><h3>{escape(settings.name)}</h3>{label}<p>Internal: names staff.</p>"
-        f"<p>Lost for good if one person leaves: <b>{lost_phrase(head)}</b> referrals. "
-        f"Covered by an agreement: <b>{head.covered} of {head.of}</b>.</p>"
+        f"<p>{counted}</p>"
         "<table><thead><tr><th>Severity</th><th>Finding</th></tr></thead>"
         f"<tbody>{rows}</tbody></table></div>"
     )

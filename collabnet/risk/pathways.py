@@ -33,6 +33,7 @@ class Pathway:
     left : agencies that they belonged to
     both : people who belong to both agencies
     is_vital : marked so by the user: ranked by structure however thin
+    has_log : whether there is a log at all, of other pathways at least
     """
 
     from_agency: str
@@ -44,6 +45,7 @@ class Pathway:
     is_vital: bool = False
     left: frozenset[str] = frozenset()
     both: frozenset[str] = frozenset()
+    has_log: bool = True
 
     @property
     def pair(self) -> tuple[str, str]:
@@ -181,6 +183,7 @@ def build_pathways(coalition: Coalition, rows: Sequence[Row]) -> tuple[Pathway, 
     gone, homes = _gone(coalition), _homes(coalition)
     left = frozenset(agency for agency, people in homes.items() if people & gone)
     vital = frozenset(coalition.settings.vital)
+    has_log = len(coalition.referrals) > 0
     grouped: defaultdict[tuple[str, str, str | None], list[Row]] = defaultdict(list)
     for row in rows:
         if not row.is_inside:
@@ -190,7 +193,7 @@ def build_pathways(coalition: Coalition, rows: Sequence[Row]) -> tuple[Pathway, 
     return tuple(
         Pathway(
             a, b, service, tuple(found), coalition.period, gone, (a, b) in vital, left,
-            homes[a] & homes[b],
+            homes[a] & homes[b], has_log,
         )
         for (a, b, service), found in sorted(
             grouped.items(), key=lambda item: (item[0][0], item[0][1], item[0][2] or "")

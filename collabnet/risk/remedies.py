@@ -18,7 +18,11 @@ def pathway_remedy(pathway: Pathway, through: Sequence[str], speaker: Speaker) -
     if pathway.receiving.sole is not None:
         steps.append(f"Name a second person, or a shared inbox, at {to_agency} to receive them.")
     if pathway.basis["unknown"]:
-        steps.append("Ask whether anything is written down, and whether it names the post.")
+        bases = [row.basis for row in pathway.rows if row.basis.form == "unknown"]
+        if all(basis.agreements and basis.names_position != "unknown" for basis in bases):
+            steps.append("Ask whether the agreement is in use.")
+        else:
+            steps.append("Ask whether anything is written down, and whether it names the post.")
     if pathway.basis["formal"] < len(pathway.rows):
         steps.append(
             f"Put the link on paper: an agreement from {from_agency} to {to_agency} that names "
@@ -26,7 +30,12 @@ def pathway_remedy(pathway: Pathway, through: Sequence[str], speaker: Speaker) -
         )
     else:
         if all(row.basis.passes == "unknown" and not row.basis.agreements for row in pathway.rows):
-            steps.append("Ask whether what is written is in use, and whether it names the post.")
+            named = {row.basis.names_position for row in pathway.rows}
+            if named == {"no"}:
+                steps.append("Let what is written name the position, and see that it is in use.")
+            else:
+                names = "" if named == {"yes"} else ", and whether it names the post"
+                steps.append(f"Ask whether what is written is in use{names}.")
         elif any(row.basis.passes != "yes" for row in pathway.rows):
             steps.append(
                 "Let the agreement name the position, so that whoever takes over the post takes "

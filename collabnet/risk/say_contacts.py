@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from collabnet.risk.contacts import Link, PairContacts
-from collabnet.risk.wording import Speaker, capital, count, listed
+from collabnet.risk.wording import Speaker, capital, count, listed, number
 
 KIND_NOUN = {
     "referral": "referral",
@@ -43,10 +43,13 @@ def _between(contacts: PairContacts, speaker: Speaker) -> str:
 def _single(contacts: PairContacts, speaker: Speaker) -> str:
     named = [(agency, person) for agency, person in contacts.single if person]
     if not named:
-        rows = count(len(contacts.usable), "row")
+        agencies = [speaker.agency(agency) for agency, _ in contacts.single]
+        n = len(contacts.usable)
+        rows = "the one row" if n == 1 else f"none of the {number(n)} rows"
+        names = "names nobody" if n == 1 else "names anybody"
         return (
             f"We don't know who holds the only contact {_between(contacts, speaker)}: "
-            f"{rows} of the log {'name' if len(contacts.usable) > 1 else 'names'} nobody."
+            f"{rows} of the log {names} at {listed(agencies, 'or')}."
         )
     agency, person = named[0]
     who = count(1, speaker.noun([person]))

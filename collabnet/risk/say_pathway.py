@@ -31,20 +31,31 @@ def _way(pathway: Pathway, speaker: Speaker) -> str:
 
 
 def _unknown(pathway: Pathway, speaker: Speaker) -> str:
-    for side, verb in ((pathway.sending, "carries"), (pathway.receiving, "receives on")):
+    passing, ways = plural(noun_of(pathway)), _way(pathway, speaker)
+    both = pathway.sending.n_named == pathway.receiving.n_named == 0
+    if both:
+        return (
+            f"We don't know who sends and who receives {passing} {ways}: no row of this log names "
+            "a sender or a receiver."
+        )
+    for side, verb, end in (
+        (pathway.sending, "sends", "sender"),
+        (pathway.receiving, "receives", "receiver"),
+    ):
+        if side.n_named == 0:
+            return f"We don't know who {verb} {passing} {ways}: no row of this log names a {end}."
         if side.named_share < NAMED_TOO_FEW:
             of = side.n_named + side.n_unknown
-            said = f"We don't know who {verb} this link ({side.n_unknown} of {of} rows name nobody)"
-            if side.n_named == 0:
-                passing = plural(noun_of(pathway))
-                does = verb.removesuffix(" on")
-                said += f": in this log nobody knows who {does} {passing} {_way(pathway, speaker)}"
-            return f"{said}."
+            return (
+                f"We don't know who {verb} most {passing} {ways}: {side.n_unknown} of {of} rows "
+                f"name no {end}."
+            )
     return ""
 
 
 def _main(pathway: Pathway, speaker: Speaker) -> str:
-    return f"{_senders(pathway, speaker)}, {basis_phrase(pathway)}, {_receivers(pathway, speaker)}."
+    parts = [_senders(pathway, speaker), basis_phrase(pathway), _receivers(pathway, speaker)]
+    return f"{', '.join(part for part in parts if part)}."
 
 
 def _senders(pathway: Pathway, speaker: Speaker) -> str:
@@ -53,7 +64,8 @@ def _senders(pathway: Pathway, speaker: Speaker) -> str:
     vital = f"n = {n}" if pathway.is_vital and pathway.is_thin else ""
     if not pathway.is_log:
         who = _who(side.carriers, speaker)
-        return f"{who} can make {plural(noun)} {way} (as reported; the log has none)"
+        none = "the log has none" if pathway.has_log else "there is no log"
+        return f"{who} can make {plural(noun)} {way} (as reported; {none})"
     if side.n_named == 0:
         return f"{count(n, noun)} in this log"
     top = sorted(side.carriers, key=lambda one: (-one.n_rows, one.id))
@@ -104,7 +116,7 @@ def _agreed(pathway: Pathway) -> bool:
 def _receivers(pathway: Pathway, speaker: Speaker) -> str:
     side = pathway.receiving
     if side.n_named == 0:
-        return "and no row says who receives them"
+        return ""  # said first: see _unknown
     people = [one.id for one in side.carriers if one.kind == "person"]
     if not pathway.is_log and all(one.kind == "position" for one in side.carriers):
         # A tie that leads to an agency says where it leads, not who stands there.
@@ -141,6 +153,10 @@ def if_not_written(pathway: Pathway) -> str:
     """Say on what a link that only a tie speaks of depends, where something is on record of it."""
     bases = [row.basis for row in pathway.rows]
     if all(basis.form == "formal" and basis.passes == "unknown" for basis in bases):
+        if all(basis.names_position == "yes" for basis in bases):
+            return " (if what is written is not in use)"
+        if all(basis.names_position == "no" for basis in bases):
+            return "; what is written doesn't name the position"
         return " (if what is written is not in use, or doesn't name the position)"
     is_open = any(basis.form == "unknown" and basis.agreements for basis in bases)
     return " (if not on paper)" if is_open else ""

@@ -32,11 +32,31 @@ def summary_row(assessment: "Assessment") -> dict[str, Any]:
     }
 
 
-def lost_phrase(head: Headline) -> str:
+def lost_phrase(head: Headline, *, has_log: bool = True) -> str:
     """How many of all rows one departure loses for good; a range where paper isn't known."""
+    if head.of == 0:
+        return nothing_counted(has_log=has_log)
     if head.lost_low == head.lost_high:
         return f"{head.lost_high} of {head.of}"
     return f"{head.lost_low} to {head.lost_high} of {head.of} (not known what is on paper)"
+
+
+def covered_phrase(head: Headline, *, has_log: bool = True) -> str:
+    """How many of all rows an agreement in use covers."""
+    return f"{head.covered} of {head.of}" if head.of else nothing_counted(has_log=has_log)
+
+
+def nothing_counted(*, has_log: bool) -> str:
+    """Why there is no number of referrals.
+
+    Examples
+    --------
+    >>> nothing_counted(has_log=False)
+    'there is no referral log, so no referrals can be counted'
+    """
+    if has_log:
+        return "the log has no referrals in its period, so none can be counted"
+    return "there is no referral log, so no referrals can be counted"
 
 
 def figures(assessment: "Assessment") -> Mapping[str, float]:

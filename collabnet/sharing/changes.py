@@ -57,8 +57,8 @@ def release_changes(what_if: WhatIf, audience: Audience) -> ReleasedWhatIf:
         broken=broken(what_if),
         highlight=highlight(what_if),
         links=links(what_if),
-        headline_before=headline_words(before.headline),
-        headline_after=headline_words(after.headline),
+        headline_before=headline_words(before),
+        headline_after=headline_words(after),
         seal=SEAL,
     )
 

@@ -7,10 +7,9 @@ from collabnet.model import Coalition, Period
 from collabnet.model.records import records
 from collabnet.risk.assessment import Assessment
 from collabnet.risk.chances import pathway_chances
-from collabnet.risk.continuity import Headline
 from collabnet.risk.finding import Finding
 from collabnet.risk.pathway_dict import pathway_dict
-from collabnet.risk.summary import lost_phrase
+from collabnet.risk.summary import covered_phrase, lost_phrase
 from collabnet.risk.wording import InternalSpeaker, capital, listed
 from collabnet.sharing.audiences import NOTICES
 from collabnet.sharing.figures import chances_of, numbers_of
@@ -18,7 +17,7 @@ from collabnet.sharing.people_map import people_map
 from collabnet.sharing.released import SEAL, Released, ReleasedFinding, ReleasedPerson
 from collabnet.sharing.released import Headline as HeadlineWords
 from collabnet.sharing.tables import contacts_table, pathways_table, thin_table
-from collabnet.sharing.unseen import unseen
+from collabnet.sharing.unseen import none_because, unseen
 
 LOST = "Referrals lost for good if one person leaves"
 COVERED = "Referrals covered by an agreement"
@@ -35,7 +34,7 @@ def release_internal(assessment: Assessment) -> Released:
         name=settings.name,
         label=settings.label,
         period=period_words(coalition.period),
-        headline=headline_words(assessment.headline),
+        headline=headline_words(assessment),
         findings=internal_findings(assessment, assessment.found),
         thin=thin_table(assessment, coalition.names),
         pathways=pathways_table(assessment, coalition.names),
@@ -43,13 +42,16 @@ def release_internal(assessment: Assessment) -> Released:
         map=people_map(assessment),
         unseen=unseen(assessment),
         methods=assessment.methods(),
+        none_because=none_because(assessment),
         seal=SEAL,
     )
 
 
-def headline_words(head: Headline) -> HeadlineWords:
+def headline_words(assessment: Assessment) -> HeadlineWords:
     """Give the headline pair in words."""
-    return (LOST, lost_phrase(head)), (COVERED, f"{head.covered} of {head.of}")
+    head, has_log = assessment.headline, len(assessment.coalition.referrals) > 0
+    lost, covered = lost_phrase(head, has_log=has_log), covered_phrase(head, has_log=has_log)
+    return (LOST, lost), (COVERED, covered)
 
 
 def internal_findings(

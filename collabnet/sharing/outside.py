@@ -10,7 +10,7 @@ from collabnet.sharing.outside_tables import contacts_table_outside, pathways_ou
 from collabnet.sharing.released import SEAL, Released
 from collabnet.sharing.sector_map import sector_map
 from collabnet.sharing.suppression import headline_outside
-from collabnet.sharing.unseen import general
+from collabnet.sharing.unseen import general, none_because
 
 
 def release_outside(assessment: Assessment, audience: Audience) -> Released:
@@ -35,6 +35,7 @@ def release_outside(assessment: Assessment, audience: Audience) -> Released:
         map=sector_map(assessment),
         unseen=tuple(one for one in general(assessment) if one),
         methods=_methods(assessment),
+        none_because=none_because(assessment),
         seal=SEAL,
     )
 

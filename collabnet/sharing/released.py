@@ -78,6 +78,7 @@ class Released:
     map : agencies, people and ties as the network map takes them
     unseen : what the data can't show, in sentences
     methods : a paragraph on data, rules and assumptions
+    none_because : why the rules could find nothing in these data; "" where they could
     """
 
     audience: Audience
@@ -93,6 +94,7 @@ class Released:
     map: Mapping[str, list[dict[str, Any]]]
     unseen: tuple[str, ...]
     methods: str
+    none_because: str = ""
     seal: InitVar[object] = field(default=None)
 
     def __post_init__(self, seal: object) -> None:

@@ -32,7 +32,7 @@ def _main(pathway: Pathway, speaker: Speaker, hide_count: bool) -> str:
         return f"{who} can make {passing} {way} (as reported; {n})."
     side = pathway.sending
     if side.named_share < NAMED_TOO_FEW:
-        said = f"We don't know who carries the {passing} {way} ({n}): most rows name nobody."
+        said = f"We don't know who carries the {passing} {way} ({n}): most rows name no sender."
         basis = capital(basis_outside(pathway).removeprefix("and "))
         return f"{said} {basis}, {_receivers(pathway, speaker)}."
     few = len(side.counts) <= FEW and not side.n_unknown
@@ -45,7 +45,7 @@ def _main(pathway: Pathway, speaker: Speaker, hide_count: bool) -> str:
 def log_words(pathway: Pathway, hide_count: bool = False) -> str:
     """How many, as far as it may be said."""
     if pathway.n is None:
-        return "the log has none"
+        return "the log has none" if pathway.has_log else "there is no log"
     if hide_count:
         return "count not shown"
     return f"{pathway.n} in this log" if pathway.n >= SMALLEST else "fewer than 11 in this log"

@@ -15,6 +15,7 @@ from collabnet.risk.carriers import UNSEEN
 from collabnet.risk.continuity import departures
 from collabnet.risk.pathways import THIN, Pathway
 from collabnet.risk.rows import Row
+from collabnet.risk.summary import nothing_counted
 from collabnet.sharing.bands import SMALLEST, WITHHELD, share_words
 
 UNKNOWN_PAPER = " (not known what is on paper)"
@@ -59,7 +60,8 @@ def headline_outside(assessment: Assessment) -> tuple[str, str]:
     cells = cells_of(assessment.rows)
     least, most = sum(cell.low for cell in cells), sum(cell.high for cell in cells)
     if not most:
-        return "no referrals in the log", "no referrals in the log"
+        none = nothing_counted(has_log=len(assessment.coalition.referrals) > 0)
+        return none, none
     low, high = _lost(cells)
     head = assessment.headline
     lost = share_words(low / most, min(1.0, high / least))

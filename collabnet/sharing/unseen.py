@@ -30,6 +30,18 @@ def unseen(assessment: Assessment) -> tuple[str, ...]:
     return tuple(one[0].upper() + one[1:] for one in said if one)
 
 
+def none_because(assessment: Assessment) -> str:
+    """Say why the rules can find nothing in these data; "" where they can."""
+    coalition = assessment.coalition
+    if not len(coalition.referrals) and coalition.ties.empty:
+        return "there are no referrals and no ties"
+    if coalition.people.empty:
+        return "the data name agencies, not people, so nobody's departure can be tried"
+    if len(coalition.agencies) == 1:
+        return "all people belong to one agency, so there is no link between agencies"
+    return ""
+
+
 def general(assessment: Assessment) -> list[str]:
     """What can be said to any audience: it counts nobody."""
     settings = assessment.coalition.settings
@@ -38,6 +50,9 @@ def general(assessment: Assessment) -> list[str]:
         "Referrals that nobody logged, and contacts that nobody spoke of, aren't seen."
         if len(assessment.coalition.referrals)
         else "There is no referral log: who carries what isn't seen.",
+        "Whose departure would break a link: the data name agencies, not people."
+        if assessment.coalition.people.empty
+        else "",
         "The log is made up: its findings show how the tool works, not how a place works."
         if settings.log_status in WEAK_EVIDENCE
         else "",

@@ -57,7 +57,7 @@ class TestNetworkFiles:
         source.write_text("Source,Target,Weight\na,b,1\nb,c,2\n")
         answer = call(capsys, "convert", source, tmp_path / "e.json", "--reading", "directed=no")
         assert "without direction" in answer.out
-        answer = call(capsys, "convert", source, tmp_path / "e.json")
+        answer = call(capsys, "convert", source, tmp_path / "f.json")
         assert " ".join(answer.err.split()) == (
             "Of the file that was read: - e.csv: e.csv does not say whether its ties have a "
             "direction; read as ties with one. If that is not right: Say --reading directed=yes "
@@ -121,3 +121,85 @@ class TestWrongCalls:
     def test_nothing_of_that_name(self, capsys, tmp_path):
         answer = call(capsys, "convert", tmp_path / "none.gml", tmp_path / "a.gml")
         assert answer.code == 1
+        assert answer.err == (
+            f"There is no file {tmp_path / 'none.gml'}. Check its name, and the folder that it is "
+            "in.\n"
+        )
+
+
+@pytest.fixture
+def numbered(tmp_path):
+    """A file whose ids are numbers, with names beside them."""
+    path = tmp_path / "gephi.gml"
+    path.write_text(
+        'graph [ directed 1 node [ id 0 name "Court" sector "justice" ] '
+        'node [ id 1 name "Clinic" ] edge [ source 0 target 1 ] ]'
+    )
+    return path
+
+
+class TestLabels:
+    def test_names_are_written_where_only_numbers_would_be_left(self, capsys, numbered, tmp_path):
+        answer = call(capsys, "convert", numbered, tmp_path / "a.dl", "--drop", "attributes")
+        assert answer.code == 0
+        assert read_network(tmp_path / "a.dl").actor_ids == ("Court", "Clinic")
+        assert (
+            "The ids of the actors are numbers, and UCINET DL holds one label for each: the names "
+            "(name) were written. To keep the numbers: --labels id."
+        ) in " ".join(answer.err.split())
+
+    def test_the_numbers_are_kept_where_that_is_said(self, capsys, numbered, tmp_path):
+        options = ("--drop", "attributes", "--labels", "id")
+        assert call(capsys, "convert", numbered, tmp_path / "a.dl", *options).code == 0
+        assert read_network(tmp_path / "a.dl").actor_ids == ("0", "1")
+
+    def test_names_can_be_asked_for_and_the_ids_stay_where_they_can(
+        self, capsys, numbered, tmp_path
+    ):
+        path = tmp_path / "a.graphml"
+        assert call(capsys, "convert", numbered, path, "--labels", "name").code == 0
+        made = read_network(path)
+        assert made.actor_ids == ("Court", "Clinic")
+        assert [str(values["id_in_file"]) for _, values in made.named_actors] == ["0", "1"]
+
+    def test_a_refusal_names_the_way(self, capsys, numbered, tmp_path):
+        answer = call(capsys, "convert", numbered, tmp_path / "a.dl")
+        assert answer.code == 1
+        assert answer.err.endswith("Its ids are numbers: --labels name writes names.\n")
+
+    def test_an_attribute_that_some_lack_names_nobody(self, capsys, numbered, tmp_path):
+        answer = call(capsys, "convert", numbered, tmp_path / "a.gexf", "--labels", "sector")
+        assert (answer.code, answer.err) == (
+            1,
+            "Actors can't be called by sector: actor 1 has none. Fill it in, or name another "
+            "attribute.\n",
+        )
+
+    def test_a_measure_shows_the_names(self, capsys, numbered):
+        table = call(capsys, "measure", numbered, "--measures", "degree").out.splitlines()
+        assert [line.split(",")[:2] for line in table] == [
+            ["actor_id", "name"],
+            ["0", "Court"],
+            ["1", "Clinic"],
+        ]
+
+
+class TestWhatIsThereAlready:
+    def test_a_file_is_left_as_it_is_unless_it_may_be_replaced(self, capsys, ties, tmp_path):
+        path = tmp_path / "kept.gexf"
+        path.write_text("mine")
+        answer = call(capsys, "convert", ties, path)
+        assert (answer.code, answer.out, answer.err) == (
+            1,
+            "",
+            f"{path} is there already; it was left as it is. Say --replace to write over it, or "
+            "name another file.\n",
+        )
+        assert path.read_text() == "mine"
+        assert call(capsys, "convert", ties, path, "--replace").code == 0
+        assert read_network(path).actor_ids == ("court", "clinic")
+
+    def test_the_file_that_is_read_is_not_written_over(self, capsys, ties):
+        before = ties.read_bytes()
+        assert call(capsys, "convert", ties, ties).code == 1
+        assert ties.read_bytes() == before

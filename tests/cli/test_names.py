@@ -1,6 +1,7 @@
 """collabnet names: what is open, what is decided, and what is asked on a terminal."""
 
 import json
+import shlex
 
 import pytest
 
@@ -56,8 +57,8 @@ class TestDeciding:
         assert (answer.code, answer.out) == (
             0,
             "'Juv. Court' means 'court'.\n'Prgm' means 'program'.\nKept in "
-            f"{site.path / 'crosswalk.csv'}. To take one back: collabnet names PATH --undo "
-            "WRITTEN\n",
+            f"{site.path / 'crosswalk.csv'}.\nTo take the last one back: collabnet names "
+            f"{site.path} --undo Prgm\n",
         )
         assert lines(site) == [
             ["agency", "Juv. Court", "court", "same", "", ""],
@@ -85,6 +86,24 @@ class TestDeciding:
     def test_a_spelling_may_hold_the_sign(self, capsys, site):
         call(capsys, "names", site.path, "--same", "A=B=court", "--agency")
         assert lines(site)[0][:3] == ["agency", "A=B", "court"]
+
+    @pytest.mark.parametrize(("written", "at"), [("Ofc. 2", "court"), ("The $2 'man'", "")])
+    def test_the_hint_takes_it_back_as_it_stands(self, capsys, site, tmp_path, written, at):
+        folder = site.path.rename(tmp_path / "our site")
+        where = ["--at", at] if at else []
+        answer = call(capsys, "names", folder, "--person", "--same", f"{written}=o2", *where)
+        hint = answer.out.splitlines()[-1]
+        start = "To take it back: "
+        assert hint.startswith(f'{start}collabnet names "{folder}" --undo ')
+        command = shlex.split(hint.removeprefix(start))
+        assert command[3:] == ["--undo", written, *where]
+        assert call(capsys, *command[1:]).code == 0
+        assert "undone" in (folder / "crosswalk.csv").read_text("utf-8")
+
+    def test_after_undoing_there_is_no_hint(self, capsys, site):
+        call(capsys, "names", site.path, "--same", "Prgm=program")
+        answer = call(capsys, "names", site.path, "--undo", "Prgm")
+        assert answer.out.splitlines()[1:] == [f"Kept in {site.path / 'crosswalk.csv'}."]
 
     def test_no_other_file_is_touched(self, capsys, site):
         before = {one.name: one.read_bytes() for one in site.path.iterdir()}
@@ -149,8 +168,32 @@ class TestOnATerminal:
         ]
 
     def test_quitting_keeps_the_answers(self, asked, site):
-        asked("yes", "q")
+        answer = asked("yes", "q")
         assert len(lines(site)) == 1
+        assert answer.out.endswith(
+            f"\n\n1 name still has a likely meaning. Look again: collabnet names {site.path}\n"
+            f"Next: collabnet check {site.path}\nThen: collabnet assess {site.path}\n"
+        )
+
+    def test_when_all_is_settled_the_next_step_is_said(self, asked, site):
+        answer = asked("y", "y")
+        assert "still" not in answer.out
+        assert answer.out.endswith(
+            f" --undo Prgm\n\nNext: collabnet check {site.path}\n"
+            f"Then: collabnet assess {site.path}\n"
+        )
+
+    def test_what_was_settled_is_no_name_for_another(self, asked, site):
+        for name in ("agencies.csv", "people.csv"):
+            (site.path / name).unlink()
+        names = ["Juvenile Court"] * 3 + ["Juv. Court"] * 2 + ["JC"]
+        site.log(*(f",2024-01-07,,Door,{name}," for name in names))
+        answer = asked("y", "y")
+        assert [line[1:4] for line in lines(site)] == [
+            ["Juv. Court", "Juvenile Court", "same"],
+            ["JC", "Juvenile Court", "same"],
+        ]
+        assert "still" not in answer.out
 
     def test_skipping_all_writes_nothing(self, asked, site):
         assert asked("s", "s").err == "Nothing was decided; nothing was written.\n"

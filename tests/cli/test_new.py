@@ -70,5 +70,5 @@ class TestFromNewToFindings:
         assert program("check", ours).code == 0
         told = " ".join(program("assess", ours).out.split())
         for way in ("from Juvenile Court to Shelter", "from Shelter to Juvenile Court"):
-            assert f"One officer can make referrals {way} (as reported; the log has none)" in told
+            assert f"One officer can make referrals {way} (as reported; there is no log)" in told
         assert "2 findings, worst first" in told

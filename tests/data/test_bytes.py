@@ -74,6 +74,12 @@ class TestEncodings:
         assert where(problem)[:5] == ("NOTE", "agencies.csv", 2, 2, "name")
         assert "this one may be 'Café'" in problem.message
 
+    def test_words_decoded_wrongly_in_several_columns_are_one_line(self, site):
+        site.write("agencies.csv", "agency_id,name,aim\ncourt,CafÃ©,CafÃ©\nprogram,CafÃ©,x\n")
+        assert site.found("mojibake").message == (
+            "3 cells seem to have been decoded wrongly before this reading; this one may be 'Café'."
+        )
+
     def test_a_lost_character_is_noted(self, site):
         site.write("agencies.csv", "agency_id,name\ncourt,Caf\ufffd\nprogram,P\nshelter,S\n")
         assert site.found("replacement_character").level == "NOTE"

@@ -214,7 +214,7 @@ class TestQuestions:
         assert questions == (
             "What do the referrals from Juvenile court to Program rest on (20 rows): something "
             "written, or personal contact?",
-            "Who made the referrals from Juvenile court to Program that name nobody (20 rows)?",
+            "Who made the referrals from Juvenile court to Program that name no sender (20 rows)?",
             "Can the log be had for at least nine months?",
         )
 

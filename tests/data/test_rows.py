@@ -94,8 +94,16 @@ class TestLength:
     def test_a_file_of_which_no_row_fits_is_refused(self, site):
         problem = site.log("r1", "r2").found("no_rows_kept")
         assert problem.message == "None of the 2 rows of referrals.csv can be used."
+        assert problem.remedy == "The problems listed for the rows say why."
         count = site.check().files[-1]
         assert (count.read, count.kept, count.rejected) == (2, 0, 2)
+
+
+    def test_where_many_rows_do_not_fit_the_delimiter_is_the_likely_cause(self, site):
+        problem = site.log(*(f"r{n}" for n in range(5))).found("no_rows_kept")
+        assert problem.remedy == (
+            "The problems listed for the rows say why; a wrong delimiter or column order is likely."
+        )
 
 
 class TestQuotes:

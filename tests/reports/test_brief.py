@@ -89,7 +89,8 @@ class TestContent:
     def test_nothing_found_is_no_all_clear(self, tmp_path):
         people = pd.DataFrame({"person_id": ["p"], "agency_id": ["a"]})
         text = brief(cn.Coalition.from_frames(people=people), tmp_path)
-        assert "Nothing was found by the rules. That is no proof that nothing can break." in text
+        said = "Nothing could be found by the rules: there are no referrals and no ties. That is no"
+        assert f"{said} proof that nothing can break." in text
         assert "What to decide" not in text
 
     def test_names_are_text_whatever_they_hold(self, tmp_path):

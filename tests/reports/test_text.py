@@ -1,5 +1,6 @@
 """The text of an assessment and of a what-if, from what was released."""
 
+import pandas as pd
 import pytest
 
 import collabnet as cn
@@ -63,7 +64,32 @@ class TestAssessment:
             agencies=None, referrals=log(*rows), settings=cn.Settings(**YEAR)
         )
         text = assessment_text(release(cn.assess(coalition)))
+        assert (
+            "Nothing could be found by the rules: the data name agencies, not people, so nobody's "
+            "departure can be tried. That is no proof that nothing can break: see below what "
+        ) in text
+        assert "- Whose departure would break a link: the data name agencies, not people." in text
+        staffed = cn.Coalition.from_frames(
+            agencies=None,
+            people=pd.DataFrame({"person_id": ["p"], "agency_id": ["a"]}),
+            referrals=log(*rows),
+            settings=cn.Settings(**YEAR),
+        )
+        text = assessment_text(release(cn.assess(staffed)))
         assert "Nothing was found by the rules. That is no proof that nothing can break" in text
+
+    def test_without_a_log_no_referrals_are_counted(self):
+        people = pd.DataFrame({"person_id": ["p", "q"], "agency_id": ["a", "b"]})
+        ties = pd.DataFrame({"source": ["p"], "target": ["q"], "kind": ["contact"]})
+        assessment = cn.assess(cn.Coalition.from_frames(people=people, ties=ties))
+        none = "there is no referral log, so no referrals can be counted"
+        for audience in ("internal", "partner"):
+            text = assessment_text(release(assessment, audience))
+            assert text.count(none) == 2
+            assert "0 of 0" not in text
+        assert "There is no referral log, so no referrals can be counted." in (
+            assessment._repr_html_()
+        )
 
     def test_outside_no_people_are_listed(self, site_b):
         text = assessment_text(release(site_b, "partner"))

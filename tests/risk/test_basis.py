@@ -53,8 +53,14 @@ class TestAgreements:
     def test_an_agreement_perhaps_in_use_is_named_though_the_row_stays_unknown(self):
         made = [agreement("court", "program", in_use="partly", status="inferred")]
         assert of_row(agreements=made) == Basis(
-            "unknown", "unknown", ("court_program",), ("inferred",)
+            "unknown", "unknown", ("court_program",), ("inferred",), "yes"
         )
+
+    def test_what_is_known_of_the_position_stays_known_beside_a_formal_tie(self):
+        made = [agreement("court", "program", in_use="unknown", names_position="yes")]
+        ties = [tie("O1", "I1", "referral", basis="formal")]
+        assert of_row(ties=ties, agreements=made).names_position == "yes"
+        assert of_row(ties=ties).names_position == "unknown"
 
 
 class TestTies:

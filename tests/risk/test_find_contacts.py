@@ -72,9 +72,10 @@ class TestSingleContact:
     def test_nobody_named(self):
         found = finding(("court", "", "police", "police", 3))
         assert found.sentence == (
-            "We don't know who holds the only contact between Court and Police: three rows of "
-            "the log name nobody."
+            "We don't know who holds the only contact between Court and Police: none of the three "
+            "rows of the log names anybody at Court."
         )
+        assert found.sure.text == "How sure: too few to tell."
         assert found.numbers["single_on"] == ["court"]
 
 

@@ -136,8 +136,8 @@ class TestWhatADepartureStops:
 class TestTies:
     def test_without_a_log(self):
         assert said(ties=[tie("O1", "I1", "referral")]) == (
-            "One officer can make referrals from Court to Program (as reported; the log has "
-            "none), no agreement on record, and one person receives them all. If that one person "
+            "One officer can make referrals from Court to Program (as reported; there is no "
+            "log), no agreement on record, and one person receives them all. If that one person "
             "left, the link would be gone."
         )
 
@@ -151,24 +151,37 @@ class TestTies:
 class TestRowsThatNameNobody:
     def test_below_half_we_do_not_know_who_carries_it(self):
         assert said(rows(31, ""), rows(5), rows(4, "O2")) == (
-            "We don't know who carries this link (31 of 40 rows name nobody). Two officers carry "
-            "all referrals that name a sender from Court to Program (9 of 40 in this log), no "
-            "agreement on record, and one person receives them all. If any one of them left, 4 "
-            "to 36 referrals a year would need another way; if the receiver left, all 40 would"
-            + NOT_ON_PAPER
+            "We don't know who sends most referrals from Court to Program: 31 of 40 rows name no "
+            "sender. Two officers carry all referrals that name a sender from Court to Program "
+            "(9 of 40 in this log), no agreement on record, and one person receives them all. If "
+            "any one of them left, 4 to 36 referrals a year would need another way; if the "
+            "receiver left, all 40 would" + NOT_ON_PAPER
         )
 
     def test_nor_who_receives(self):
         found = said(rows(31, "O1", ""), rows(5), rows(4, "O2", "I2"))
         assert found.startswith(
-            "We don't know who receives on this link (31 of 40 rows name nobody). "
+            "We don't know who receives most referrals from Court to Program: 31 of 40 rows name "
+            "no receiver. "
         )
 
     def test_nobody_named_at_all(self):
         assert said(rows(6, "", "")) == (
-            "We don't know who carries this link (6 of 6 rows name nobody): in this log nobody "
-            "knows who carries referrals from Court to Program. Six referrals in this log, no "
-            "agreement on record, and no row says who receives them."
+            "We don't know who sends and who receives referrals from Court to Program: no row of "
+            "this log names a sender or a receiver. Six referrals in this log, no agreement on "
+            "record."
+        )
+
+    def test_one_end_that_is_never_named_is_said_once(self):
+        assert said(rows(6, "O1", "")).startswith(
+            "We don't know who receives referrals from Court to Program: no row of this log names "
+            "a receiver. One officer carries every referral from Court to Program (6 of 6 in this "
+            "log), no agreement on record. "
+        )
+        assert said(rows(6, "", "I1")).startswith(
+            "We don't know who sends referrals from Court to Program: no row of this log names a "
+            "sender. Six referrals in this log, no agreement on record, and one person receives "
+            "them all. "
         )
 
     def test_half_named_is_enough_to_say_the_range(self):

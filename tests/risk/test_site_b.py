@@ -109,8 +109,7 @@ class TestFindings:
     def test_nobody_knows_who_carries_the_rows_that_name_nobody(self):
         found = BY_ID["pathway:police_b:childrens_services"]
         assert found.sentence.startswith(
-            "We don't know who carries this link (6 of 6 rows name nobody): in this log nobody "
-            f"knows who carries referrals from {POLICE} to "
+            f"We don't know who sends and who receives referrals from {POLICE} to "
         )
         assert found.sure.level == "too few to tell"
 
@@ -198,8 +197,8 @@ class TestNamesRemoved:
         )
         assert found[MAIN].severity == "critical"
         assert found[MAIN].sentence.startswith(
-            "We don't know who carries this link (48 of 48 rows name nobody): in this log nobody "
-            f"knows who carries referrals from {COURT} to {PROGRAM}."
+            f"We don't know who sends and who receives referrals from {COURT} to {PROGRAM}: no row "
+            "of this log names a sender or a receiver."
         )
 
     def test_from_one_side_the_other_is_still_told(self):

@@ -108,7 +108,7 @@ class TestWords:
         found = partner(("a", "", "b", "", 20))
         assert found.findings[0].sentence == (
             "We don't know who carries the referrals from agency A to agency B (20 in this log): "
-            "most rows name nobody. No agreement on record, and no row says who receives them."
+            "most rows name no sender. No agreement on record, and no row says who receives them."
         )
 
     def test_how_sure_gives_no_number_of_rows(self):

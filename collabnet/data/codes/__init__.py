@@ -15,6 +15,7 @@ from collabnet.data.codes.networks import NETWORKS
 from collabnet.data.codes.sheets import SHEETS
 from collabnet.data.codes.structure import STRUCTURE
 from collabnet.data.codes.survey_files import SURVEY_FILES
+from collabnet.data.codes.survey_waves import SURVEY_WAVES
 from collabnet.data.codes.surveys import SURVEYS
 from collabnet.data.codes.whole import FOLDER, PRIVACY, SETTINGS
 
@@ -29,6 +30,7 @@ SECTIONS = {
     "Network files in XML, GML, JSON and sheets": DOCUMENTS,
     "Imports": IMPORTING,
     "Files of survey platforms": SURVEY_FILES,
+    "Waves of survey platforms' files": SURVEY_WAVES,
     "Surveys of a coalition": SURVEYS,
     "Forms": FORMS,
     "Logs kept by hand": HAND_KEPT,

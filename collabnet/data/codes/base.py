@@ -1,6 +1,8 @@
 """What a code is: the rule a problem breaks, how serious it is, and what to do about it."""
 
 import json
+import os
+import shlex
 from dataclasses import dataclass
 from typing import Literal
 
@@ -40,7 +42,12 @@ coalition.toml.'
         if not choices:
             return self.remedy
         said = [_spoken(f"{self.key}={choice}") for choice in choices]
-        return f'{self.remedy} Say {" or ".join(said)}, or {self.key} = "{choices[0]}" {place}.'
+        first = choices[0]
+        # A number stands without quotes in TOML.
+        stated = (
+            first if first == "0" or (first.isdecimal() and first[0] != "0") else _quoted(first)
+        )
+        return f"{self.remedy} Say {' or '.join(said)}, or {self.key} = {stated} {place}."
 
 
 def naming(key: str, name: str) -> str:
@@ -51,10 +58,12 @@ def naming(key: str, name: str) -> str:
     >>> print(naming("drop", "client name"))
     --reading "drop=client name", or drop = ["client name"] under [reading] in coalition.toml
     """
-    stated = f"{key} = [{json.dumps(name, ensure_ascii=False)}] under [reading] in coalition.toml"
-    # A comma would part the name, the other signs end or change it in a terminal.
-    hard = any(character in ',"$`\\!' for character in name)
-    return stated if hard else f"{_spoken(f'{key}={name}')}, or {stated}"
+    stated = f"{key} = [{_quoted(name)}] under [reading] in coalition.toml"
+    # Quotes and these signs end or change a text in a terminal; a comma parts names unless quoted.
+    if any(character in "\"'$`\\!" for character in name):
+        return stated
+    said = f"--reading '{key}=\"{name}\"'" if "," in name else _spoken(f"{key}={name}")
+    return f"{said}, or {stated}"
 
 
 def option(name: str, value: str) -> str:
@@ -65,8 +74,27 @@ def option(name: str, value: str) -> str:
     >>> print(option("--column", "Sent to=to_agency"))
     --column "Sent to=to_agency"
     """
-    plain = not any(character in " ;|&$*()<>,\t'\"" for character in value)
-    return f"{name} {value}" if plain else f'{name} "{value}"'
+    return f"{name} {shell_word(value)}"
+
+
+def shell_word(text: str) -> str:
+    """Write a text so that a terminal takes it as one word, whatever it holds.
+
+    Examples
+    --------
+    >>> print(shell_word("log.csv"), shell_word("our county 2024"))
+    log.csv "our county 2024"
+    """
+    if text and not any(character in " ;|&$*?()[]{}<>,#~!`\\\t'\"" for character in text):
+        return text
+    # Double quotes hold in every terminal, but for what has a meaning inside them.
+    if os.name == "nt" or not any(character in '"$`\\!' for character in text):
+        return f'"{text}"'
+    return shlex.quote(text)
+
+
+def _quoted(text: str) -> str:
+    return json.dumps(text, ensure_ascii=False)
 
 
 def _spoken(setting: str) -> str:

@@ -13,11 +13,18 @@ CONTENTS = (
         "Put a CSV file of this name there, or remove it.",
     ),
     Code(
+        "folder_given",
+        "STOP",
+        "The name that was given for a file is that of a folder.",
+        "{file} is a folder, not a file.",
+        "Name the files in it that are to be read{such}.",
+    ),
+    Code(
         "cannot_open",
         "STOP",
-        "The file can't be opened: permission, a lock, a broken link.",
+        "The file can't be opened: it is not there, permission, a lock, a broken link.",
         "{file} can't be opened: {why}.",
-        "Close it where it is open (Excel locks the files it shows), or ask for the right to read.",
+        "{todo}",
     ),
     Code(
         "changed_while_read",

@@ -19,6 +19,13 @@ CROSSWALK = (
         "Say whether they are the same with collabnet names.",
     ),
     Code(
+        "names_to_settle",
+        "NOTE",
+        "Names that are no ids are likely the same as another name; each counts as itself.",
+        "{found} may mean the same as another, such as {value} and {other}.",
+        "Settle them first: {command}",
+    ),
+    Code(
         "initials_of_whom",
         "ASK",
         "A cell may hold the initials of a person who is known.",

@@ -78,10 +78,44 @@ HAND_KEPT = (
         "month_without_year",
         "ASK",
         "Dates need the year of the month above them, which isn't written.",
-        "{count:date|dates} in {column}, such as {value}, below a month without a year.",
-        "Which year is the first month of? Later ones follow it. Say --reading year=YYYY, or "
+        "{said}.",
+        "Which year is {which} of? Later months follow it. Say --reading year=YYYY, or "
         "year = YYYY under [reading] in coalition.toml.",
         "year",
+    ),
+    Code(
+        "date_order_of_month",
+        "NOTE",
+        "The month of the tab or heading says whether day or month comes first.",
+        "{count:date|dates} in {column} such as {value} can only be {month} if read {found}, so "
+        "this sheet's dates were{instead}.",
+        "Nothing to do if the sheet holds that month; else correct its name or the heading.",
+    ),
+    Code(
+        "date_orders_of_month",
+        "ASK",
+        "On one sheet some dates fit the month if the day comes first, others if the month does.",
+        "Dates in {column} fit the month of their tab or heading in two ways: {first}, such as "
+        "{value}, only {one}; {second}, such as {other}, only {another}.",
+        "Is each to be read so that it lies in its month (by_month), or all of them {one} "
+        "(by_order)?",
+        "month_dates",
+        ("by_month", "by_order"),
+    ),
+    Code(
+        "date_orders_read",
+        "NOTE",
+        "Dates that fit their month in one order only were read so, as was asked.",
+        "{count:date|dates} in {column} such as {value} read {found}, each as it lies in its "
+        "month, as month_dates says.",
+        "Nothing to do; what was written is kept beside.",
+    ),
+    Code(
+        "date_outside_month",
+        "NOTE",
+        "A date isn't of the month that its tab or heading says; it is kept.",
+        "{count:date|dates} in {column} not of the month that the tab or heading says: {where}.",
+        "Check these rows: the date, or where the row stands.",
     ),
     Code(
         "month_tabs",
@@ -184,7 +218,7 @@ HAND_KEPT = (
         "several_youths",
         "ASK",
         "One row stands for several young people.",
-        "{count:cell|cells} of {column} for several young people, such as {value}.",
+        "{count:cell|cells} of {column} for several young people{such}.",
         "Is each of these rows one referral (one) or as many as there are young people (rows), "
         "or does it belong to a name (keep)?",
         "several_youths",
@@ -194,8 +228,8 @@ HAND_KEPT = (
         "several_youths_read",
         "NOTE",
         "Rows for several young people were read as was asked.",
-        "{count:cell|cells} of {column} for several young people, such as {value}, read as "
-        "{read}, as several_youths says.",
+        "{count:cell|cells} of {column} for several young people{such}, read as {read}, as "
+        "several_youths says.",
         "Nothing to do.",
     ),
     Code(

@@ -12,6 +12,14 @@ IMPORTING = (
         "program=NAME.",
     ),
     Code(
+        "rows_unaccounted",
+        "STOP",
+        "Records of a file reached no table, and nothing says why. No file should do this.",
+        "{count:record|records} of {read} in {file} would be lost, and nothing says why; nothing "
+        "was imported. This is an error of collabnet.",
+        "Import that file alone, or save it as CSV with one row a record; and please report it.",
+    ),
+    Code(
         "program_unclear",
         "ASK",
         "A file looks like the export of more than one program.",
@@ -50,9 +58,9 @@ IMPORTING = (
         "map_does_not_fit",
         "STOP",
         "The recipe or an option names a column that the file doesn't have.",
-        "There is no column {value}; the columns are {found}.",
-        "Correct the name in the recipe or in --column; an export with other columns needs a "
-        "recipe of its own.",
+        "There is no column {missing}; the columns are {found}.",
+        "Correct the name in the recipe or in --column; or, if this export doesn't have it, say "
+        "{options}.",
     ),
     Code(
         "column_filled",
@@ -64,8 +72,8 @@ IMPORTING = (
     Code(
         "column_left_out",
         "NOTE",
-        "A column was left out, as the column map says.",
-        "The column {column} was left out, as the column map says; nothing of it was stored.",
+        "A column was left out: it was said to be, or it tells who a client is.",
+        "The column {column} was left out; nothing of it was stored.",
         "Nothing to do.",
     ),
     Code(
@@ -95,12 +103,24 @@ IMPORTING = (
     Code(
         "row_changed",
         "ASK",
-        "A row that had been imported from the same place of the same file reads otherwise now.",
-        "{count:row of the file reads|rows of the file read} otherwise than when they were "
-        "imported into {table}, the first in row {row}.",
-        "Take the new reading (replace), or leave what is there (keep)?",
+        "Rows with an id that was imported before read otherwise now.",
+        "{count:row has an id|rows have ids} that {table} has from this export already, with other "
+        "content.",
+        "Leave what is there (keep), or take the new reading (replace)?",
         "changed_rows",
-        ("replace", "keep"),
+        ("keep", "replace"),
+    ),
+    Code(
+        "rows_gone",
+        "ASK",
+        "Rows that came from this export before are not in it any more, and others are new.",
+        "{table}: {count:row that came from this export before is|rows that came from this export "
+        "before are} not in it any more, and {new:row is|rows are} new. It may have been "
+        "corrected, or be of another period.",
+        "Leave what is there and add what is new (keep), or take away what is not in the file any "
+        "more (replace)?",
+        "changed_rows",
+        ("keep", "replace"),
     ),
     Code(
         "known_differs",
@@ -111,6 +131,16 @@ IMPORTING = (
         "Leave what is there (keep), or take the new details (replace)?",
         "known_actors",
         ("keep", "replace"),
+    ),
+    Code(
+        "into_other_folder",
+        "ASK",
+        "The folder to import into holds other documents, and nothing of a coalition.",
+        "The folder {found} and is no coalition's yet.",
+        "Write the coalition's files among them? A folder of its own is easier to keep apart: "
+        "--into with a new name.",
+        "into",
+        ("yes",),
     ),
     Code(
         "cannot_add",

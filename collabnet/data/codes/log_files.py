@@ -165,6 +165,25 @@ LOG_FILES = (
         "Nothing to do.",
     ),
     Code(
+        "fhir_text_left_out",
+        "NOTE",
+        "What was asked for was also typed in words of somebody's own; these are left out.",
+        "{count:referral says|referrals say} in typed words what was asked for; they were left "
+        "out, since such words may name a client. Codes and their names were kept.",
+        "Nothing to do.",
+    ),
+    Code(
+        "fhir_service_typed",
+        "ASK",
+        "Only typed words say what was asked for, and such words may name a client.",
+        "{count:referral says|referrals say} what was asked for in typed words only, without a "
+        "code; such words may name a client.",
+        "Leave them out (leave_out), or keep them as the services (keep) once somebody has looked "
+        "that they name nobody?",
+        "service_text",
+        ("leave_out", "keep"),
+    ),
+    Code(
         "fhir_task_joined",
         "NOTE",
         "Tasks that follow up a request were joined to it.",

@@ -1,6 +1,12 @@
 """Problems of network files: actors, ties and matrices as other programs write them."""
 
 from collabnet.data.codes.base import Code
+from collabnet.model.vocabulary import TIE_KIND
+
+_TIE_KIND_SAID = (
+    "say --reading tie_kind=referral (or, in its place, "
+    f"{', '.join(term for term in TIE_KIND.terms[1:-1])} or {TIE_KIND.terms[-1]})"
+)
 
 NETWORKS = (
     Code(
@@ -221,6 +227,21 @@ NETWORKS = (
         "Nothing to do if that is right.",
         "actors",
         ("agencies", "people"),
+    ),
+    Code(
+        "tie_kind_taken",
+        "NOTE",
+        "Nothing in a network file says what its ties are; they are read as contacts.",
+        "{file} doesn't say what{which} its ties are; they were read as {found}.",
+        f"If they are something else, {_TIE_KIND_SAID}.",
+    ),
+    Code(
+        "tie_kind_not_known",
+        "NOTE",
+        "Ties of a network file are of a kind that is not known; they are kept and are no ways.",
+        "{count:tie is|ties are} of a kind that is not known, such as {value}; kept as written. "
+        "No referral and no working contact goes along such ties.",
+        f"If they are of a known kind, {_TIE_KIND_SAID}.",
     ),
     Code(
         "agency_not_known",

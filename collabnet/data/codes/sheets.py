@@ -120,15 +120,14 @@ SHEETS = (
         "numbers_as_text",
         "NOTE",
         "Cells hold numbers as text; they are kept as they are written.",
-        "{count:cell|cells} of column {column} with a number as text, such as {cell}; kept as "
-        "written.",
+        "{count:cell|cells} with a number as text ({where}), such as {cell}; kept as written.",
         "Nothing to do.",
     ),
     Code(
         "long_number",
         "NOTE",
         "Numbers have more digits than a spreadsheet keeps: the last ones may be lost.",
-        "{count:number|numbers} of column {column} with more than 15 digits, such as in {cell}; "
+        "{count:number|numbers} with more than 15 digits ({where}), such as in {cell}; "
         "Excel keeps 15 and writes zeros for the rest.",
         "If these are ids, format the column as text before the ids are typed or pasted.",
     ),
@@ -136,7 +135,7 @@ SHEETS = (
         "turned_into_date",
         "NOTE",
         "Cells are days where something else may have been typed, as Excel makes 4-Mar of 3-4.",
-        "{count:cell|cells} of column {column} that Excel may have turned into a day, such as "
+        "{count:cell|cells} that Excel may have turned into a day ({where}), such as "
         "{cell}{shows}.",
         "If something else was typed, such as 3-4, format the column as text and type it again.",
     ),

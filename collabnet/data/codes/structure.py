@@ -15,7 +15,7 @@ STRUCTURE = (
         "STOP",
         "Every row was rejected.",
         "None of the {count:row|rows} of {file} can be used.",
-        "The problems listed for the rows say why; a wrong delimiter or column order is likely.",
+        "The problems listed for the rows say why{likely}.",
     ),
     Code(
         "not_filled_in",

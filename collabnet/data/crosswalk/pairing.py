@@ -97,16 +97,31 @@ def _shortened(one: Word, other: Word) -> tuple[float, str] | None:
     """The first letters with a full stop, or the consonants, of the other."""
     short, long = sorted((one, other), key=lambda word: len(word.text))
     size = len(short.text)
-    if size < 2 or len(long.text) - size < 2 or not (short.text + long.text).isalpha():
+    if size < 2 or len(long.text) == size or not (short.text + long.text).isalpha():
         return None
     is_known = long.text in KNOWN or any(form in KNOWN for form in long.forms)
-    begins = long.text.startswith(short.text) and (short.dotted or (size > 2 and is_known))
-    drops = size > 2 and is_known and not _VOWELS & set(short.text[1:]) and _within(short, long)
     # What is a word by itself is not short for another, unless a full stop says so.
     is_word = not short.dotted and short.text in KNOWN
+    if size > 2 and not is_word and _lacks_vowels(short, long, is_known=is_known):
+        return 0.92, f"'{short.text}' may be '{long.text}' without its vowels"
+    if len(long.text) - size < 2:
+        return None
+    begins = long.text.startswith(short.text) and (short.dotted or (size > 2 and is_known))
+    drops = size > 2 and is_known and not _VOWELS & set(short.text[1:]) and _within(short, long)
     if (begins or drops) and not is_word:
         return 0.93, f"'{short.text}' may be short for '{long.text}'"
     return None
+
+
+def _lacks_vowels(short: Word, long: Word, *, is_known: bool) -> bool:
+    """Whether a word is another without the vowels behind its first letter; an e may stay last."""
+    text = short.text
+    if is_known and text[-1] == long.text[-1] == "e":
+        text = text[:-1]
+    # Of a name more has to be left: Born and Burn are both brn.
+    if len(text) < (2 if is_known else 4) or not _VOWELS.isdisjoint(text[1:]):
+        return False
+    return text == long.text[0] + "".join(c for c in long.text[1:] if c not in _VOWELS)
 
 
 def _within(short: Word, long: Word) -> bool:

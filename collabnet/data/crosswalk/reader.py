@@ -74,8 +74,20 @@ class Reader:
             line = self.crosswalk.meant(kind, one.written, one.at_agency, file)
             if line is not None:
                 where = f"crosswalk.csv, row {line.row}" if line.row else "crosswalk.csv"
-                found[line.means] = Reading(line.means, f"{where} says so")
+                name = self._followed(kind, line.means, one.at_agency, file)
+                found[name] = Reading(name, f"{where} says so")
         return list(found.values())
+
+    def _followed(self, kind: str, name: str, agency: str, file: str) -> str:
+        """Whom a decision means in the end: what it names may be a spelling decided about too."""
+        passed = {name}
+        while (kind, name) not in self._entries:
+            line = self.crosswalk.meant(kind, name, agency, file)
+            if line is None or line.means in passed:
+                break
+            name = line.means
+            passed.add(name)
+        return name
 
     def _equal(self, kind: str, one: Spelling, file: str) -> dict[str, str]:
         """The ids that a spelling equals, each with how."""
@@ -87,7 +99,7 @@ class Reader:
             line = self.crosswalk.meant(kind, written, one.at_agency, file)
             if line is not None:
                 how = f"it is '{shown(written)}' of crosswalk.csv but for capitals or the like"
-                found.setdefault(line.means, how)
+                found.setdefault(self._followed(kind, line.means, one.at_agency, file), how)
         return found
 
     def _is_unsure(self, one: Spelling, name: str) -> bool:

@@ -10,6 +10,7 @@ import pandas as pd
 from collabnet.data.crosswalk.decisions import Crosswalk
 from collabnet.data.crosswalk.entries import Entry, Spelling
 from collabnet.data.crosswalk.file import FILE, read_crosswalk
+from collabnet.data.crosswalk.likely import note_open_names
 from collabnet.data.crosswalk.people import initials_of, is_initials
 from collabnet.data.crosswalk.reader import Reader, Reading
 from collabnet.data.crosswalk.rosters import agencies_in, entries_of, ids_of, people_in
@@ -65,6 +66,9 @@ def resolve_names(tables: Tables, folder: "Folder", place: "Place") -> None:
             folder.inputs[FILE] = hashlib.sha256(data).hexdigest()
             crosswalk = read_crosswalk(data, ledger, folder.answers)
     folder.names = _Resolver(tables, crosswalk, ledger, folder.answers).resolve()
+    # Of files that are about to be written nothing can be settled yet.
+    if not place.over and place.path.is_dir():
+        folder.ledgers.append(note_open_names(folder.names, place.path))
 
 
 class _Resolver:

@@ -8,12 +8,12 @@ from pathlib import Path
 
 import pandas as pd
 
-from collabnet.data.crosswalk.candidates import LEAST, Proposer, judge
+from collabnet.data.crosswalk.candidates import judge
 from collabnet.data.crosswalk.decisions import Decision, spelled
 from collabnet.data.crosswalk.entries import Entry, Spelling
 from collabnet.data.crosswalk.file import add_decisions
+from collabnet.data.crosswalk.likely import candidates_of
 from collabnet.data.crosswalk.resolve import Names
-from collabnet.data.crosswalk.rosters import entries_of
 from collabnet.data.folder import Folder, read_folder
 from collabnet.data.issues import shown
 from collabnet.data.load import refusal
@@ -85,13 +85,16 @@ def review_names(
     names = folder.names
     if _is_unread(folder):
         raise refusal(folder)
-    listed = [one for one in names.left if names.has_roster[one.kinds[0]]]
-    loose = [one for one in names.left if not names.has_roster[one.kinds[0]]]
-    found = [_proposed(listed, names.entries, names)]
-    found.append(_toward_frequent(_proposed(loose, [*names.entries, *entries_of(loose)], names)))
-    candidates = pd.concat(found, ignore_index=True)
-    with_any = set(candidates["written"])
-    still_open = [*listed, *(one for one in loose if one.written in with_any)]
+    candidates = candidates_of(names)
+    columns = (candidates[name] for name in ("kind", "written", "at_agency"))
+    with_any = set(zip(*columns, strict=True))
+    # Where there is no roster, what is like nothing else is a name of its own.
+    still_open = [
+        one
+        for one in names.left
+        if names.has_roster[one.kinds[0]]
+        or any((kind, one.written, one.at_agency) in with_any for kind in one.kinds)
+    ]
     return Review(
         folder.settings.name,
         place,
@@ -117,28 +120,6 @@ def _cells(one: Spelling) -> tuple[object, ...]:
 def _table(rows: Sequence[tuple[object, ...]], columns: Sequence[str]) -> pd.DataFrame:
     frame = pd.DataFrame(list(rows), columns=list(columns))
     return frame.astype({name: "int64" if name == "rows" else "str" for name in columns})
-
-
-def _proposed(
-    spellings: Sequence[Spelling], entries: Sequence[Entry], names: Names
-) -> pd.DataFrame:
-    """Propose entries, without those that a spelling was said not to mean."""
-    found = Proposer(entries).propose(spellings, least=LEAST)
-    pairs = zip(found["kind"], found["written"], found["at_agency"], found["id"], strict=True)
-    apart = [names.crosswalk.apart(*pair[:3]) & {"", pair[3]} for pair in pairs]
-    kept = found[pd.Series([not one for one in apart], dtype="bool")]
-    return kept.drop_duplicates(["written", "at_agency", "id"]).reset_index(drop=True)
-
-
-def _toward_frequent(found: pd.DataFrame) -> pd.DataFrame:
-    """Of two spellings that may be each other keep the rarer one's proposal."""
-    rows = dict(zip(found["written"], found["rows"], strict=True))
-    pairs = zip(found["written"], found["id"], strict=True)
-    keep = [
-        other not in rows or (rows[other], written) > (rows[written], other)
-        for written, other in pairs
-    ]
-    return found[pd.Series(keep, dtype="bool")].reset_index(drop=True)
 
 
 def decide(

@@ -154,8 +154,13 @@ def _word(raw: str, *, is_last: bool) -> Word:
     number_word = NUMBERS.get(latin, ROMAN.get(latin) if is_last or len(latin) > 1 else None)
     if number_word is not None:
         return Word(latin, frozenset({str(number_word), latin}), number_word)
-    forms = {latin, _latin(text.translate(_UMLAUTS)), *EXPANSIONS.get(latin, ())}
+    forms = {latin, _latin(text.translate(_UMLAUTS)), *_expanded(latin)}
     return Word(latin, frozenset(map(stem, forms)), None, dotted)
+
+
+def _expanded(short: str) -> tuple[str, ...]:
+    """What a short form may stand for; depts is dept."""
+    return EXPANSIONS.get(short) or EXPANSIONS.get(stem(short), ())
 
 
 def _latin(text: str) -> str:

@@ -20,7 +20,7 @@ LEVELS = _words("county city town township parish")
 _SHORT = """
 administration: admin adm | administrative: admin adm | advocacy: adv advoc | advocate: adv advoc
 agency: agcy agy | alliance: all | assistance: asst assist | assistant: asst | associates: assoc
-association: assn assoc asn | attorney: atty attny att | authority: auth | avenue: ave
+association: assn assoc asn | attorney: atty attny att | authority: auth | avenue: ave av
 behavioral: behav behv bhvrl behavioural | board: bd | brothers: bros | building: bldg
 bureau: bur | captain: capt | case: cs | center: ctr cntr cen centre cent | central: cent ctrl
 child: chld | children: chldrn chldn | circuit: cir circ | city: cty | clinic: clin
@@ -28,18 +28,18 @@ coalition: coal | collaborative: collab coll | college: coll | commission: comm 
 commissioner: comm commr | committee: comm cmte cttee | communication: comm
 community: comm cmty commun | company: co | coordinator: coord | corrections: corr
 council: cncl | counseling: couns counselling cnslg | county: co cnty cty | court: ct crt
-crisis: cris | defender: def | department: dept dpt dep dprt | deputy: dep | detective: det
+crisis: cris | defender: def | department: dept dpt dep dprt dpmt | deputy: dep | detective: det
 development: dev devel dvlpmt | director: dir | district: dist dst | division: div | domestic: dom
 drive: dr | education: ed educ | emergency: emer emerg er | employment: empl emp
 enforcement: enf enfc | evening: eve | family: fam fmly | federal: fed | foundation: fdn found fndn
 fort: ft | government: govt gov | guardian: gdn grdn | health: hlth hlt | hospital: hosp
-housing: hsg hous | human: hum | immigration: imm immig | institute: inst | intake: int
-international: intl | intervention: interv | investigation: inv invest investig
+house: hse hs hous | housing: hsg hous | human: hum | immigration: imm immig | institute: inst
+intake: int | international: intl | intervention: interv | investigation: inv invest investig
 investigator: inv invest | justice: just jst | juvenile: juv juvn | legal: leg lgl
 library: lib | lieutenant: lt | management: mgmt mgt | manager: mgr | medical: med
 memorial: mem meml | mental: mntl ment | mount: mt mtn | municipal: mun muni munic
 national: natl nat | network: ntwk netwk | neighborhood: nbhd neighbourhood
-office: ofc off offc | officer: ofc off ofcr
+office: ofc off offc ofce | officer: ofc off ofcr
 organization: org organisation orgn | outreach: outr | partnership: pship partn
 planning: plng | police: pol | prevention: prev | probation: prob | program: prog prgm pgm programme
 prosecuting: pros | prosecutor: pros | protection: prot | protective: prot | psychiatric: psych
@@ -58,19 +58,28 @@ southwest: sw | headquarters: hq | lower: lwr | upper: upr
 """
 
 
-def _expansions() -> dict[str, tuple[str, ...]]:
+_SHORT_OF_PLACES = """
+boulevard: blvd | bridge: brg | creek: crk | field: fld | garden: gdn | gardens: gdns
+harbor: hbr harbour | haven: hvn | heights: hts hgts | highway: hwy | hill: hl | lake: lk | lane: ln
+park: pk prk | place: pl | plaza: plz | point: pt | port: pt | river: rvr riv | springs: spgs
+square: sq | station: sta stn | terrace: ter terr | township: twp | valley: vly | village: vlg
+"""
+"""Words of places' names too: a slip of the pen may well make one out of another."""
+
+
+def _expansions(shorts_of_words: str) -> dict[str, tuple[str, ...]]:
     found: dict[str, list[str]] = {}
-    for entry in _SHORT.replace("\n", " | ").split("|"):
+    for entry in shorts_of_words.strip().replace("\n", " | ").split("|"):
         word, _, shorts = entry.partition(":")
         for short in shorts.split():
             found.setdefault(short, []).append(word.strip())
     return {short: tuple(words) for short, words in found.items()}
 
 
-EXPANSIONS = _expansions()
+EXPANSIONS = _expansions(_SHORT + _SHORT_OF_PLACES)
 """For each short form the words it may stand for."""
 KNOWN = (
-    frozenset(word for words in EXPANSIONS.values() for word in words)
+    frozenset(word for words in _expansions(_SHORT).values() for word in words)
     | GENERIC
     | LEVELS
     | _words(

@@ -6,10 +6,12 @@ from collabnet.data.hand_kept.headings import Months, take_month_headings
 from collabnet.data.hand_kept.persons import looks_like_person, note_persons
 from collabnet.data.hand_kept.tabs import stack_tabs
 from collabnet.data.hand_kept.tidy import tidy
+from collabnet.data.hand_kept.youths import count_youths
 
 __all__ = [
     "Months",
     "band_ages",
+    "count_youths",
     "looks_like_client_names",
     "looks_like_person",
     "note_persons",

@@ -40,6 +40,7 @@ def band_ages(draft: Draft, answers: Answers) -> Draft:
     born, on = births[0], draft.names.index("date")
     order = answers.text(draft.table, "date_order")
     banded = Draft(draft.table, (*draft.names, AGE_BAND), draft.ledger, places=draft.places)
+    banded.has_youths_counted = draft.has_youths_counted
     filled = told = 0
     for at, cells in zip(draft.at, draft.cells, strict=True):
         band = _band(_readings(cells[born], order), _readings(cells[on], order))

@@ -34,14 +34,25 @@ def looks_like_client_names(header: str, cells: Iterable[str]) -> str:
     >>> looks_like_client_names("Client", ["0017", "0018"])
     ''
     """
-    name = plain(header)[:200]
-    if not _HEADER.fullmatch(name) or _STAFF.fullmatch(name):
+    if not is_client_header(header):
         return ""
     filled = [cell.strip() for cell in cells if cell.strip()]
     for test, what in ((is_initials, "initials of clients"), (is_given_name, "names of clients")):
         if filled and 2 * sum(map(test, filled)) >= len(filled):
             return what
     return ""
+
+
+def is_client_header(header: str) -> bool:
+    """Whether a column is called after clients, and not after staff.
+
+    Examples
+    --------
+    >>> is_client_header("Youth initials"), is_client_header("Staff initials")
+    (True, False)
+    """
+    name = plain(header)[:200]
+    return bool(_HEADER.fullmatch(name)) and not _STAFF.fullmatch(name)
 
 
 def check_clients(log: Log) -> None:

@@ -59,9 +59,15 @@ class Log:
         return "" if place is None else entry.cells[place].strip()
 
     def put(self, entry: Entry, place: int, text: str) -> None:
-        """Change a cell, and keep what it was."""
+        """Change a cell, and keep what it was.
+
+        The ledger is told what the cell means, since a row that is kept aside leaves the rows
+        that said so.
+        """
         entry.was.setdefault(place, entry.cells[place])
         entry.cells[place] = text
+        if place < len(self._draft.places):
+            self.ledger.completed[entry.at, self._draft.places[place]] = text
 
     def add_column(self, name: str, by_entry: Callable[[Entry], str]) -> None:
         """Add a column at the end."""
@@ -75,13 +81,16 @@ class Log:
         return self.answers.text(self.table, key)
 
     def tell(self, code: str, column: str, hits: Sequence[Hit], **facts: object) -> None:
-        """Write a problem down once for the cells of a column that have it; not when none has."""
+        """Write a problem down once for the cells of a column that have it; not when none has.
+
+        Cells are counted as the file has them: rows of one record that became two count once.
+        """
         if not hits:
             return
         texts = [f"'{shown(text)}'" for text in dict.fromkeys(text for _, text in hits)]
         rest = len(texts) - MOST_SHOWN
         found = listed([*texts[:MOST_SHOWN], f"{rest} more"] if rest > 0 else texts)
-        told: Facts = {"count": len(hits), "found": found, **facts}
+        told: Facts = {"count": len({at for at, _ in hits}), "found": found, **facts}
         self.ledger.add(code, hits[0][0], column=column, value=hits[0][1], **told)
 
     def repeat(self, times: Callable[[Entry], int], change: Change | None = None) -> None:
@@ -110,6 +119,7 @@ class Log:
             if name not in self._places:
                 self.add_column(name, partial(_was, place))
         draft = Draft(self.table, tuple(self.names), self.ledger, places=self._draft.places)
+        draft.has_youths_counted = self._draft.has_youths_counted
         for entry in self.entries:
             draft.add(entry.at, *entry.cells)
         return draft

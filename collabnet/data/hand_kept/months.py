@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from collabnet.data.column import ascii_digits
 from collabnet.data.dates import MONTHS, as_day, month_number
+from collabnet.data.options import YEARS
 
 _YEAR = r"(?:(\d{4})|'?(\d{2}))"
 _WORD_FIRST = re.compile(rf"([a-z]{{3,9}})\.?(?:[\s,.-]*{_YEAR})?:?", re.IGNORECASE)
@@ -35,6 +36,15 @@ class Month(NamedTuple):
         """Its first day."""
         return date(self.year, self.number, 1)
 
+    @property
+    def name(self) -> str:
+        """Its name, with the year where that is known."""
+        return f"{MONTHS[self.number - 1].capitalize()} {self.year or ''}".strip()
+
+    def holds(self, day: date) -> bool:
+        """Whether a day lies in it; where its year isn't known, in any year."""
+        return day.month == self.number and self.year in (0, day.year)
+
 
 def read_month(text: str) -> Month | None:
     """Read a month, with or without its year; None if the text is none.
@@ -53,7 +63,7 @@ def read_month(text: str) -> Month | None:
         year, number = int(found[1]), _number(found[2])
     elif found := _NUMBERS.fullmatch(plain):
         year, number = int(found[1] or found[4]), int(found[2] or found[3])
-    if not 1 <= number <= 12 or (year and not 1950 <= year <= 2999):
+    if not 1 <= number <= 12 or (year and year not in YEARS):
         return None
     return Month(year, number)
 

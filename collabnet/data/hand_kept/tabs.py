@@ -38,4 +38,7 @@ def stack_tabs(
     )
     year = answers.of(table, "year")
     dated = with_years(months.values(), int(year) if isinstance(year, int) else 0)
-    return [(grids[place], Months(month)) for place, month in zip(months, dated, strict=True)]
+    return [
+        (grids[place], Months(month, first=dated[0]))
+        for place, month in zip(months, dated, strict=True)
+    ]

@@ -8,6 +8,7 @@ from collabnet.data.hand_kept.days import tidy_days
 from collabnet.data.hand_kept.dittos import tidy_dittos
 from collabnet.data.hand_kept.headings import Months
 from collabnet.data.hand_kept.log import Log
+from collabnet.data.hand_kept.orders import settle_order
 from collabnet.data.hand_kept.staff import tidy_staff
 from collabnet.data.hand_kept.youths import tidy_youths
 from collabnet.data.options import Answers
@@ -46,8 +47,10 @@ def tidy(
     log = Log(draft, answers)
     check_clients(log)
     tidy_dittos(log)
+    settle_order(log, months or Months())
     tidy_days(log, months or Months())
-    tidy_youths(log)
+    if not draft.has_youths_counted:
+        tidy_youths(log)
     tidy_agencies(log)
     tidy_staff(log, known)
     return log.draft()

@@ -1,6 +1,7 @@
 """Fit imported rows to each other and to what a coalition has, without writing anything."""
 
 import re
+from collections import defaultdict
 from collections.abc import Hashable, Mapping, Sequence
 from datetime import date
 from typing import Any
@@ -45,14 +46,16 @@ def draft_files(place: Place, sources: Sequence[Source], beside: Ledger) -> dict
     drafts: dict[str, FileDraft] = {}
     there = place.listing().names if place.path.is_dir() else ()
     for source in sources:
+        rows: dict[str, list[Row]] = defaultdict(list)
         for table in source.tables:
-            rows = table_rows(table)
             file = _file(table.spec.name, source)
+            rows[file] += table_rows(table)
             if file not in drafts:
                 data = place.read(file, beside) if file in there else None
                 data = None if data is not None and is_template(data) else data
                 drafts[file] = read_file(table.spec, file, data, beside)
-            add_rows(drafts[file], rows, source.answers)
+        for file, added in rows.items():
+            add_rows(drafts[file], added, source.answers)
     return drafts
 
 
@@ -114,13 +117,15 @@ def _send_back(folder: Folder, drafts: Mapping[str, FileDraft]) -> bool:
 
 def add_to_rosters(
     place: Place, folder: Folder, drafts: dict[str, FileDraft], beside: Ledger
-) -> None:
+) -> int:
     """Write actors whom the user wants added into the rosters, where the coalition has these.
 
     Where it has one roster only, actors of the other kind that were asked about start that one.
+    Gives how many were written.
     """
     were_asked = any(one.code == "actor_added" for one in folder.problems)
     there = place.listing().names if place.path.is_dir() else ()
+    count = 0
     for name in ("agencies", "people"):
         file = TABLES[name].file
         table = folder.tables.get(name)
@@ -134,6 +139,8 @@ def add_to_rosters(
             drafts[file] = read_file(TABLES[name], file, data, beside)
         for cells in made.to_dict("records"):
             _add_actor(drafts[file], cells)
+            count += 1
+    return count
 
 
 def _add_actor(draft: FileDraft, values: Mapping[Hashable, Any]) -> None:

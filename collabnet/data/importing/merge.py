@@ -6,8 +6,9 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from collabnet.data.importing.rows import ORIGIN, Row
-from collabnet.data.issues import Facts, Ledger, listed, shown
+from collabnet.data.importing.recipes import recipe_name
+from collabnet.data.importing.rows import ORIGIN, Row, file_of
+from collabnet.data.issues import Count, Facts, Ledger, listed, shown
 from collabnet.data.options import Answers
 from collabnet.data.records import split_records
 from collabnet.data.writers.cells import guarded
@@ -81,11 +82,13 @@ def read_file(spec: TableSpec, file: str, data: bytes | None, ledger: Ledger) ->
 
 
 def add_rows(draft: FileDraft, rows: Sequence[Row], answers: Answers) -> None:
-    """Add imported rows; what is there already is neither doubled nor changed unasked."""
+    """Add the rows of one file; what is there is neither doubled nor changed unasked."""
+    if not rows:
+        return
     for row in rows:
         draft.names += [name for name in row.cells if name not in draft.names]
     by_key = draft.spec.name in ("agencies", "people", "agreements")
-    (_add_by_key if by_key else _add_by_origin)(draft, rows, answers)
+    (_add_by_key if by_key else _add_by_content)(draft, rows, answers)
 
 
 def _add_by_key(draft: FileDraft, rows: Sequence[Row], answers: Answers) -> None:
@@ -102,9 +105,11 @@ def _add_by_key(draft: FileDraft, rows: Sequence[Row], answers: Answers) -> None
             draft.sources.append(row)
             draft.added += 1
             continue
-        differs = [name for name, cell in row.cells.items() if cell not in ("", known.get(name))]
-        differs = [name for name in differs if name != ORIGIN]
+        said = {name: cell for name, cell in row.cells.items() if cell and name != ORIGIN}
+        differs = [name for name, cell in said.items() if known.get(name, "") not in ("", cell)]
         if not differs:
+            # What was blank is filled in: nothing that was said is changed.
+            known.update({name: cell for name, cell in said.items() if not known.get(name)})
             same[id(row.ledger)].append(row)
         elif answers.text("", "known_actors") == "replace":
             known.update({name: row.cells[name] for name in differs})
@@ -120,45 +125,109 @@ def _add_by_key(draft: FileDraft, rows: Sequence[Row], answers: Answers) -> None
         first.ledger.add("known_differs", first.at, value=first.cells[key], **told)
 
 
-def _add_by_origin(draft: FileDraft, rows: Sequence[Row], answers: Answers) -> None:
-    """Add rows that are known by where they come from: a record of a file counts once."""
-    there: dict[str, list[int]] = defaultdict(list)
-    for i, cells in enumerate(draft.rows):
-        if cells.get(ORIGIN):
-            there[cells[ORIGIN]].append(i)
-    groups: dict[str, list[Row]] = defaultdict(list)
-    for row in rows:
-        groups[row.cells.get(ORIGIN) or row.origin].append(row)
-    same: dict[int, list[Row]] = defaultdict(list)
-    changed: dict[int, list[Row]] = defaultdict(list)
-    gone: set[int] = set()
-    for origin, group in groups.items():
-        before = [draft.rows[i] for i in there.get(origin, ())]
-        if before and _equal(before, [row.cells for row in group], draft.names):
-            same[id(group[0].ledger)] += group
-            continue
-        if before and answers.text("", "changed_rows") != "replace":
-            kept = answers.text("", "changed_rows") == "keep"
-            (same if kept else changed)[id(group[0].ledger)] += group
-            continue
-        gone.update(there.get(origin, ()))
-        draft.replaced += len(group) if before else 0
-        draft.added += 0 if before else len(group)
-        draft.rows += [row.cells for row in group]
-        draft.sources += group
-    draft.rows = [cells for i, cells in enumerate(draft.rows) if i not in gone]
-    draft.sources = [row for i, row in enumerate(draft.sources) if i not in gone]
-    _tell_same(draft, same)
-    for found in changed.values():
-        told: Facts = {"count": len(found), "table": draft.file}
-        found[0].ledger.add("row_changed", found[0].at, **told)
+def _add_by_content(draft: FileDraft, rows: Sequence[Row], answers: Answers) -> None:
+    """Add the rows of one file that are not there from an earlier export of the same.
+
+    Rows with an id of their own are known by it; the others by what they say, as often as they
+    say it. Where a file lacks rows that came from it before, and has new ones, nobody can tell a
+    correction from another period: that is asked.
+    """
+    export = _Export(draft, rows)
+    answer = answers.text("", "changed_rows")
+    if export.changed:
+        if not answer:
+            row = export.changed[0][0]
+            told: Facts = {"count": len(export.changed), "table": draft.file}
+            row.ledger.add("row_changed", row.at, **told)
+        elif answer == "replace":
+            for row, i in export.changed:
+                draft.rows[i], draft.sources[i] = row.cells, row
+            draft.replaced += len(export.changed)
+        else:
+            export.same += [row for row, _ in export.changed]
+    if export.new and export.gone and export.is_in_doubt:
+        if not answer:
+            first = export.new[0]
+            counts: Facts = {"count": len(export.gone), "new": Count(len(export.new))}
+            first.ledger.add("rows_gone", first.at, table=draft.file, **counts)
+        elif answer == "replace":
+            gone = set(export.gone)
+            draft.rows = [cells for i, cells in enumerate(draft.rows) if i not in gone]
+            draft.sources = [row for i, row in enumerate(draft.sources) if i not in gone]
+            draft.replaced += len(gone)
+    draft.rows += [row.cells for row in export.new]
+    draft.sources += export.new
+    draft.added += len(export.new)
+    by_ledger: dict[int, list[Row]] = defaultdict(list)
+    for row in export.same:
+        by_ledger[id(row.ledger)].append(row)
+    _tell_same(draft, by_ledger)
 
 
-def _equal(before: Sequence[Cells], after: Sequence[Cells], names: Sequence[str]) -> bool:
-    def plain(rows: Sequence[Cells]) -> list[tuple[str, ...]]:
-        return sorted(tuple(cells.get(name, "").strip() for name in names) for cells in rows)
+class _Export:
+    """The rows of a file beside those that came from the same export before.
 
-    return plain(before) == plain(after)
+    Attributes
+    ----------
+    new, same : rows that are not there yet, and those that are
+    changed : rows whose id is there with other content, with the place of that
+    gone : places of rows that came from this export and are not in it any more
+    is_in_doubt : whether what is gone may have been corrected
+    """
+
+    def __init__(self, draft: FileDraft, rows: Sequence[Row]) -> None:
+        self.new: list[Row] = []
+        self.same: list[Row] = []
+        self.changed: list[tuple[Row, int]] = []
+        self._key = draft.spec.key
+        self._names = [name for name in draft.names if name != ORIGIN]
+        family, name = recipe_name(rows[0].file), rows[0].file
+        # A reader may say itself where a row comes from, such as the answers of one respondent.
+        own = {row.cells.get(ORIGIN) for row in rows}
+        before = [
+            (i, cells) for i, cells in enumerate(draft.rows)
+            if cells.get(ORIGIN)
+            and (cells[ORIGIN] in own or recipe_name(file_of(cells[ORIGIN])) == family)
+        ]  # fmt: skip
+        ids = {cells[self._key].strip(): i for i, cells in before if self._has_id(cells)}
+        left: dict[tuple[str, ...], list[int]] = defaultdict(list)
+        for i, cells in reversed(before):
+            if not self._has_id(cells):
+                left[self._content(cells)].append(i)
+        for row in rows:
+            self._sort(row, ids, left, draft.rows)
+        self.gone = sorted(i for places in left.values() for i in places)
+        again = any(cells[ORIGIN] in own or file_of(cells[ORIGIN]) == name for _, cells in before)
+        # Rows that were kept aside come back without the others.
+        self.is_in_doubt = (again or bool(self.same)) and not rows[0].ledger.origins
+
+    def _sort(
+        self,
+        row: Row,
+        ids: Mapping[str, int],
+        left: Mapping[tuple[str, ...], list[int]],
+        there: Sequence[Cells],
+    ) -> None:
+        content = self._content(row.cells)
+        if self._has_id(row.cells):
+            i = ids.get(row.cells[self._key].strip())
+            if i is None:
+                self.new.append(row)
+            elif self._content(there[i]) == content:
+                self.same.append(row)
+            else:
+                self.changed.append((row, i))
+        elif left.get(content):
+            left[content].pop()
+            self.same.append(row)
+        else:
+            self.new.append(row)
+
+    def _has_id(self, cells: Cells) -> bool:
+        return bool(self._key and cells.get(self._key, "").strip())
+
+    def _content(self, cells: Cells) -> tuple[str, ...]:
+        return tuple(cells.get(name, "").strip() for name in self._names)
 
 
 def _tell_same(draft: FileDraft, same: Mapping[int, Sequence[Row]]) -> None:

@@ -13,20 +13,29 @@ from collabnet.data.folder import SETTINGS_FILE, Folder
 from collabnet.data.importing.fitting import add_to_rosters, draft_files, known_actors, read_drafts
 from collabnet.data.importing.history import HISTORY_FILE, History
 from collabnet.data.importing.merge import FileDraft
-from collabnet.data.importing.recipes import parse_answers, read_recipe, with_reading, with_recipes
+from collabnet.data.importing.recipes import (
+    ONCE,
+    parse_answers,
+    read_recipe,
+    with_reading,
+    with_recipes,
+)
 from collabnet.data.importing.roles import Role
 from collabnet.data.importing.sources import Given, Source, read_sources
+from collabnet.data.importing.target import is_coalition, may_go
 from collabnet.data.issues import Facts, Ledger, Problem
 from collabnet.data.options import Answers
 from collabnet.data.place import Place
 from collabnet.data.rejects import FOLDER as REJECTS
 from collabnet.data.rejects import rejects_csv
-from collabnet.data.settings import parse_settings
-from collabnet.data.store import write_together
+from collabnet.data.settings import parse_settings, read_answers
+from collabnet.data.store import digests, write_together
 from collabnet.data.templates import settings_template, staff_notice
 from collabnet.model.specs import TABLES
 
-TOGETHER = ("unknown_actors", "duplicate_ties", "zero_strength", "self_ties")
+TOGETHER = (
+    "unknown_actors", "duplicate_ties", "zero_strength", "self_ties", "wave_files", "tie_rule",
+)  # fmt: skip
 """Settings that answer what only a coalition's files together ask."""
 
 
@@ -42,6 +51,7 @@ class Import:
     folder : the coalition as it would be read then; None while something has to be answered
     files : what is written, by name
     gone : files of rejects that are used up
+    seen : the digests of the folder's files as they were before they were read
     """
 
     into: Path
@@ -51,6 +61,7 @@ class Import:
     files: dict[str, bytes] = field(default_factory=dict)
     gone: list[str] = field(default_factory=list)
     beside: Ledger = field(default_factory=lambda: Ledger("(import)"))
+    seen: dict[str, str] = field(default_factory=dict)
 
     @property
     def problems(self) -> list[Problem]:
@@ -94,10 +105,12 @@ class Import:
 
         Raises
         ------
+        FolderChangedError
+            If somebody else wrote to the folder since it was read.
         CollabnetError
             If the folder can't be written; it is as it was before.
         """
-        write_together(self.into, self.files, self.gone)
+        write_together(self.into, self.files, self.gone, expected=self.seen)
 
 
 def plan_import(
@@ -116,7 +129,7 @@ def plan_import(
     coalition.toml. Nothing is written; :meth:`Import.write` does. The same call with more answers
     goes on where this one asked.
     """
-    place = Place(into)
+    place, seen = Place(into), digests(into)
     beside = Ledger("(import)")
     settings = _settings(place, into)
     document = _parsed(settings, beside)
@@ -132,22 +145,29 @@ def plan_import(
     }
     history = History.read(place)
     chosen = history.choose(paths, answers, beside)
+    is_new = not is_coalition(into, place)
+    if is_new and not may_go(into, place, answers.values(), by_file or {}, beside):
+        return Import(into, [], beside=beside)
     known = known_actors(place, today)
     sources = read_sources(chosen, answers.__getitem__, today, known)
-    done = Import(into, sources, beside=beside)
+    done = Import(into, sources, beside=beside, seen=seen)
     if done.is_refused:
         return done
     done.drafts = draft_files(place, sources, beside)
     if done.is_refused:
         return done
     kept = {source.given.name: source.answers for source in sources}
-    fixed = {SETTINGS_FILE: with_recipes(settings, kept)}
-    if not into.is_dir():
+    stated = read_answers(document, None, Ledger(""), Ledger("")).values
+    fixed = {SETTINGS_FILE: with_recipes(settings, kept, stated)}
+    if is_new:
         fixed |= staff_notice()
     reading = _folder_answers(given or {}, by_file or {}, sources, set(done.drafts))
     fixed[SETTINGS_FILE] = with_reading(fixed[SETTINGS_FILE], reading)
     done.folder = read_drafts(place, done.drafts, fixed, today, reading)
-    add_to_rosters(place, done.folder, done.drafts, beside)
+    if add_to_rosters(place, done.folder, done.drafts, beside):
+        # Actors may read otherwise once a roster has them: what is written has to be readable.
+        lasting = {key: answer for key, answer in reading.items() if key not in ONCE}
+        done.folder = read_drafts(place, done.drafts, fixed, today, lasting)
     for source in sources:
         accepted = source.answers.text("", "accept_rejects") == "yes"
         if source.rejected and not accepted:
@@ -166,18 +186,21 @@ def _answers(
     document: Mapping[str, Any],
     beside: Ledger,
 ) -> Answers:
-    values = read_recipe(document, name, beside)
+    values = dict(read_answers(document, None, beside, beside).values)
+    values |= read_recipe(document, name, beside)
+    if isinstance(told := recipe.get("reading"), dict):
+        recipe = {**told, **{key: one for key, one in recipe.items() if key != "reading"}}
     if "recipes" in recipe:
         values |= read_recipe(recipe, name, beside)
     else:
         values |= parse_answers(recipe, name, beside)
-    told = parse_answers(given, name, beside)
+    now = parse_answers(given, name, beside)
     for key in ("map", "fill"):
         # A map given now completes the one that is kept, column by column.
-        before, now = values.get(key), told.get(key)
-        if isinstance(before, tuple) and isinstance(now, tuple):
-            told[key] = _completed(before, now)
-    return Answers(values | told)
+        before, added = values.get(key), now.get(key)
+        if isinstance(before, tuple) and isinstance(added, tuple):
+            now[key] = _completed(before, added)
+    return Answers(values | now)
 
 
 def _completed(before: Sequence[str], now: Sequence[str]) -> tuple[str, ...]:
@@ -236,11 +259,22 @@ def _rejects(sources: Sequence[Source], folder: Path) -> tuple[dict[str, bytes],
             taken.discard(gone[-1])
         for ledger in source.ledgers.all:
             if ledger.rejected - ledger.skipped:
-                made[_unused(source.given.name, taken | set(made))] = rejects_csv(ledger)
+                data = rejects_csv(ledger)
+                if not again and _are_there(data, folder):
+                    continue
+                plain = re.sub(r"[^\w -]", "_", ledger.sheet)
+                sheet = f" ({plain})" if plain else ""
+                made[_unused(source.given.name, sheet, taken | set(made))] = data
     return made, [name for name in gone if name not in made]
 
 
-def _unused(name: str, taken: Collection[str]) -> str:
+def _are_there(data: bytes, folder: Path) -> bool:
+    """Whether a file holds the same rejects already: the same file was read again."""
+    lines = set(data.splitlines())
+    return any(lines <= set(one.read_bytes().splitlines()) for one in folder.glob("*.csv"))
+
+
+def _unused(name: str, sheet: str, taken: Collection[str]) -> str:
     base = re.sub(r"\.rejects(\.\d+)?\.csv$", "", name)
-    names = (f"{REJECTS}/{base}.rejects{f'.{n}' if n else ''}.csv" for n in count())
+    names = (f"{REJECTS}/{base}{sheet}.rejects{f'.{n}' if n else ''}.csv" for n in count())
     return next(one for one in names if one not in taken)

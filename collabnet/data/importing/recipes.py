@@ -12,7 +12,12 @@ from collabnet.data.issues import Facts, Ledger
 from collabnet.data.options import OPTIONS, Answer, Answers, parse_answer
 from collabnet.model.errors import ReadingError
 
-ONCE = ("again", "accept_rejects", "changed_rows", "known_actors", "unknown_actors")
+_DIFFERS = re.compile(
+    r"\d+(?:st|nd|rd|th)?|q[1-4]|v\d+|jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?"
+    r"|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?"
+    r"|final|copy|new|corrected|updated|export"
+)
+ONCE = ("again", "into", "accept_rejects", "changed_rows", "known_actors", "unknown_actors", "wave")
 """Answers that hold for one import only and are never kept."""
 
 
@@ -30,7 +35,8 @@ def parse_answers(given: Mapping[str, object], name: str, ledger: Ledger) -> dic
     """Read answers for a file; what is no setting, or no value of one, goes to the ledger."""
     answers: dict[str, Answer] = {}
     for key, value in given.items():
-        option = OPTIONS.get(key)
+        # The setting of one sheet carries its name in front.
+        option = OPTIONS.get(key) or OPTIONS.get(key.rpartition(".")[2])
         answer = parse_answer(option, value) if option else None
         if option is None:
             ledger.add("unknown_setting", column=key, value=key, near="")
@@ -45,15 +51,19 @@ def parse_answers(given: Mapping[str, object], name: str, ledger: Ledger) -> dic
 def recipe_name(name: str) -> str:
     """Name the recipe of a file: what differs from export to export is left out.
 
+    That are numbers, months, and words such as final or copy; capitals don't count.
+
     Examples
     --------
-    >>> recipe_name("Referral log 2024-03.xlsx"), recipe_name("log.csv.rejects.csv")
-    ('Referral log.xlsx', 'log.csv')
+    >>> recipe_name("Referral Log - May 2024 (final).xlsx"), recipe_name("log.csv.rejects.csv")
+    ('referral log.xlsx', 'log.csv')
     """
-    base = re.sub(r"\.rejects(\.\d+)?\.csv$", "", name)
+    base = re.sub(r"( \([^()]*\))?\.rejects(\.\d+)?\.csv$", "", name).lower()
     stem, dot, suffix = base.rpartition(".")
-    plain = re.sub(r"[\s_-]*\(?\d[\d\s_.-]*\)?$", "", stem if dot else base)
-    return f"{plain or stem}{dot}{suffix}" if dot else plain or base
+    words = re.findall(r"[^\W_]+(?:['’][^\W_]+)*", stem if dot else base)
+    kept = [word for word in words if not _DIFFERS.fullmatch(word)]
+    plain = " ".join(kept) or " ".join(words) or base
+    return f"{plain}{dot}{suffix}" if dot else plain
 
 
 def parse_recipe(data: bytes, name: str) -> dict[str, Any]:
@@ -97,8 +107,12 @@ def with_reading(settings: bytes, answers: Mapping[str, object]) -> bytes:
     return tomlkit.dumps(document).encode("utf-8")
 
 
-def with_recipes(settings: bytes, recipes: Mapping[str, Answers]) -> bytes:
+def with_recipes(
+    settings: bytes, recipes: Mapping[str, Answers], stated: Mapping[str, Answer] | None = None
+) -> bytes:
     r"""Write answers into coalition.toml, a table a file; the rest of it stays as it is.
+
+    What is ``stated`` there for every file isn't written a second time.
 
     Examples
     --------
@@ -112,7 +126,11 @@ def with_recipes(settings: bytes, recipes: Mapping[str, Answers]) -> bytes:
     """
     document = _document(settings)
     for name, answers in recipes.items():
-        kept = {key: value for key, value in answers.values.items() if key not in ONCE}
+        kept = {
+            key: value
+            for key, value in answers.values.items()
+            if key not in ONCE and (stated or {}).get(key) != value
+        }
         if not kept:
             continue
         if "recipes" not in document:

@@ -2,19 +2,31 @@
 
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
+from difflib import get_close_matches
 
 from collabnet.data.dates import read_written
+from collabnet.data.hand_kept.clients import looks_like_client_names
 from collabnet.data.header import known_names
+from collabnet.data.issues import Facts
+from collabnet.data.personal import personal_detail
 from collabnet.data.synonyms import SYNONYMS
 from collabnet.model.privacy import is_client_id, personal_header
-from collabnet.model.specs import TableSpec
+from collabnet.model.specs import TABLES, TableSpec
 from collabnet.model.vocabulary import plain
 
 KEEP, IGNORE = "keep", "ignore"
 """Roles beside the table's columns: kept under its own name; left out and never stored."""
+WrongRole = tuple[str, Facts]
+"""What was said of a column, and what is needed instead."""
 LOOKED_AT = 200
 MOST_EXAMPLES = 3
 _LONG = 40
+_YOUNG = {
+    "client", "clients", "youth", "youths", "survivor", "survivors", "minor", "minors", "victim",
+    "victims", "child", "children", "patient", "patients", "juvenile", "juveniles", "participant",
+    "student", "students", "alias", "served",
+}  # fmt: skip
+"""Words in the name of a column that speak of those whom a log is about."""
 
 
 @dataclass(frozen=True)
@@ -67,9 +79,15 @@ def propose_roles(
     for names, why in ((known_names(spec), "name"), (_synonyms(spec), "synonym")):
         _by_name(headers, names, why, found)
     _by_content(headers, columns, spec, ids, found)
+    free = {one.file_name for one in spec.columns if one.role == "free_text"}
     roles = []
     for place, header in enumerate(headers):
         role, why = found.get(place) or _other(header, columns[place], spec)
+        if why != "name" and role in free:
+            # A column of notes may name young people: it is stored only when somebody says so.
+            role, why = IGNORE, "free text"
+        elif why in ("other", "synonym", "content") and _is_personal(header, columns[place], spec):
+            role, why = IGNORE, "personal"
         # Examples of what seems personal are not shown.
         seen = (
             ()
@@ -95,6 +113,29 @@ def score_table(headers: Sequence[str], spec: TableSpec) -> tuple[bool, int, int
     have = {role for role, _ in found.values()}
     exact = sum(why == "name" for _, why in found.values())
     return have >= set(spec.required), exact, len(found)
+
+
+def wrong_roles(stated: Mapping[str, str], spec: TableSpec | None = None) -> WrongRole | None:
+    """Give the first column said to be what no column of the table is, and what is needed.
+
+    Without a table, a column of any of them will do.
+
+    Examples
+    --------
+    >>> wrong_roles({"Sent by": "from_agancy", "Notes": "ignore"})
+    ('Sent by=from_agancy', {'name': 'map', 'needed': 'a column of some table, keep or ignore \
+behind the equals sign (did you mean from_agency?)'})
+    """
+    specs = TABLES.values() if spec is None else (spec,)
+    known = {name for one in specs for name in known_names(one)} | {KEEP, IGNORE}
+    for header, role in stated.items():
+        if role not in known:
+            near = get_close_matches(role, sorted(known), n=1, cutoff=0.6)
+            hint = f" (did you mean {near[0]}?)" if near else ""
+            of = f"a column of {spec.file}" if spec else "a column of some table"
+            needed = f"{of}, keep or ignore behind the equals sign{hint}"
+            return f"{header}={role}", {"name": "map", "needed": needed}
+    return None
 
 
 def _synonyms(spec: TableSpec) -> Mapping[str, str]:
@@ -137,6 +178,18 @@ def _by_content(
 def _are_days(cells: Sequence[str]) -> bool:
     read = sum(read_written(cell).style in ("iso", "other", "slashed") for cell in cells)
     return read > 0.8 * len(cells)
+
+
+def _is_personal(header: str, cells: Sequence[str], spec: TableSpec) -> bool:
+    """Whether a column seems to name young people, or to hold how somebody is found."""
+    if spec.name in ("agencies", "people", "posts"):
+        return any(map(personal_detail, cells))
+    words = set(plain(header).split("_"))
+    return (
+        bool(words & _YOUNG)
+        or bool(looks_like_client_names(header, cells))
+        or any(map(personal_detail, cells))
+    )
 
 
 def _other(header: str, cells: Sequence[str], spec: TableSpec) -> tuple[str, str]:

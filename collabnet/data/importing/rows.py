@@ -21,11 +21,28 @@ class Row:
     at: int
 
     @property
+    def file(self) -> str:
+        """The file that it comes from; of a row that was kept aside that of the first import."""
+        return self.ledger.origins.get(self.at, (self.ledger.file, ""))[0]
+
+    @property
     def origin(self) -> str:
-        """Where it comes from, in words that stay the same when the file is read again."""
+        """Where it comes from: file, sheet and row as a person finds it."""
         file, sheet = self.ledger.origins.get(self.at, (self.ledger.file, self.ledger.sheet))
         place = [file, *([f"sheet {sheet}"] if sheet else []), f"row {self.ledger.rows[self.at]}"]
         return ", ".join(place)
+
+
+def file_of(origin: str) -> str:
+    """Give the file of a row's origin.
+
+    Examples
+    --------
+    >>> file_of("log, new.xlsx, sheet Jan, row 4"), file_of("log.csv, row 2")
+    ('log, new.xlsx', 'log.csv')
+    """
+    place = origin.rpartition(", row ")[0] or origin
+    return place.rpartition(", sheet ")[0] or place
 
 
 def table_rows(table: Table) -> list[Row]:

@@ -96,7 +96,9 @@ def read_sources(
     for program, group in _groups(sources):
         if program.read_together is not None and len(group) > 1:
             opened = [(one.opened, one.ledgers) for one in group if one.opened is not None]
-            drafts = program.read_together(opened, group[0].answers)
+            # What was answered for one file of an export holds where all are one whole.
+            shared = {key: answer for one in group for key, answer in one.answers.values.items()}
+            drafts = program.read_together(opened, Answers(shared))
             for one in group:
                 ours = set(map(id, one.ledgers.all))
                 one.drafts = [draft for draft in drafts if id(draft.ledger) in ours]
@@ -111,11 +113,29 @@ def read_sources(
         for table in one.tables:
             # A record that one table refuses is not used for another either.
             table.settle()
+    _refuse_losses(sources)
     return sources
 
 
+def _refuse_losses(sources: Sequence[Source]) -> None:
+    """Refuse files of which a record is neither in a table nor left out with a reason.
+
+    No reader may lose one; should one do so, nothing is imported and the file is named.
+    """
+    if any(ledger.is_refused for one in sources for ledger in one.ledgers.all):
+        return
+    for one in sources:
+        for ledger in one.ledgers.all:
+            found = set(ledger.gone)
+            for table in one.tables:
+                if table.ledger is ledger:
+                    found.update(table.kept["at"])
+            if lost := max(ledger.n_read - len(found), 0):
+                ledger.add("rows_unaccounted", count=lost, read=ledger.n_read)
+
+
 def _open(given: Given, answers: Answers, known: frozenset[str]) -> Source:
-    ledgers = Ledgers(given.name, answered_in=_IN_RECIPE, known=known)
+    ledgers = Ledgers(given.name, answered_in=_IN_RECIPE, known=known, answers=answers)
     source = Source(given, answers, ledgers)
     if isinstance(given, Query):
         source.opened = open_query(given.address, given.query, ledgers, given.parameters)
@@ -135,6 +155,8 @@ def choose_program(opened: Opened, ledger: Ledger, answers: Answers) -> Program 
         needed = f"one of {listed(sorted(programs), 'or')}"
         ledger.add("wrong_setting", column="program", value=given, name="program", needed=needed)
         return None
+    if opened.grids and any(answers.of("", key) for key in ("map", "fill", "table")):
+        return TABLE
     scores = {name: program.recognise(opened) for name, program in programs.items()}
     best = max(scores.values())
     likely = [name for name, score in scores.items() if score == best]

@@ -6,7 +6,7 @@ from pathlib import Path
 from stat import S_ISREG
 
 from collabnet.data.columns import MOST_COLUMNS
-from collabnet.data.files import why
+from collabnet.data.files import cannot_open
 from collabnet.data.header import find_header, is_blank, known_names
 from collabnet.data.issues import Facts, Ledger, listed, shown
 from collabnet.data.options import Answers
@@ -112,7 +112,7 @@ def _head(path: Path, ledger: Ledger) -> bytes | None:
         with path.open("rb") as file:
             head = file.read(HEAD)
     except (OSError, ValueError) as error:
-        ledger.add("cannot_open", why=why(path, error))
+        ledger.add("cannot_open", **cannot_open(path, error))
         return None
     return head
 

@@ -55,7 +55,7 @@ def locate(layout: Layout, bad: Bad, n_bad: int, n_unsure: int, job: Job) -> Loc
 def locate_in_parquet(
     layout: Layout, types: Mapping[str, str], bad: Bad, database: Database
 ) -> Located:
-    """Find the rejected rows of a Parquet file."""
+    """Find the rejected rows of a Parquet file; row 1 are the names, as in an import."""
     wheres, columns = [], []
     for name in _used(layout):
         cell = as_text(layout.names[name], types[layout.names[name]])
@@ -63,7 +63,7 @@ def locate_in_parquet(
         if values := bad.get(name):
             wheres.append(f"{cell} IN ({', '.join(literal(value) for value in values)})")
     sql = (
-        f"SELECT file_row_number + 1, {', '.join(columns)} FROM {source(layout, numbered=True)} "
+        f"SELECT file_row_number + 2, {', '.join(columns)} FROM {source(layout, numbered=True)} "
         f"WHERE {' OR '.join(wheres)} ORDER BY {quoted('file_row_number')} LIMIT {MOST_LISTED}"
     )
     found = Located()

@@ -4,7 +4,7 @@ from collections.abc import Collection, Sequence
 
 from collabnet.data.networks.outgoing import prepare, unique_keys
 from collabnet.data.networks.reading import NetworkReading
-from collabnet.data.networks.sheet_table import header_of, take_table
+from collabnet.data.networks.sheet_table import Table, header_of, take_table
 from collabnet.data.networks.sheets import (
     Shape,
     read_sheets,
@@ -52,8 +52,9 @@ def read(
 def read_together(
     files: Sequence[tuple[Opened, Ledgers]], answers: Answers, *, merge: bool = False
 ) -> NetworkReading:
-    """Read a table of nodes and a table of edges as one network."""
-    nodes = edges = None
+    """Read tables of nodes and of edges, one or more of each, as one network."""
+    nodes: list[Table] = []
+    edges: list[Table] = []
     for opened, ledgers in files:
         for grid in opened.grids:
             ledger = ledgers.of(grid.name)
@@ -61,9 +62,9 @@ def read_together(
             if table is None:
                 return NetworkReading(None, ledger)
             if set(SHAPE.ends) <= set(header_of(grid)):
-                edges = edges or table
+                edges.append(table)
             else:
-                nodes = nodes or table
+                nodes.append(table)
     return read_sheets(nodes, edges, SHAPE, files[0][1].of(), answers, merge=merge)
 
 

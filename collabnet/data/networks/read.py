@@ -9,9 +9,9 @@ from collabnet.data.issues import Ledger, Problem, counted, shown
 from collabnet.data.networks import gephi
 from collabnet.data.networks.dl_labels import match_cut_labels
 from collabnet.data.networks.formats import FORMATS, Format, named_format, recognised
+from collabnet.data.networks.joined import Joined
 from collabnet.data.networks.reading import NetworkReading
 from collabnet.data.networks.reading_drafts import network_drafts
-from collabnet.data.networks.sheets import SheetReading
 from collabnet.data.options import Answers
 from collabnet.data.settings import read_answers
 from collabnet.data.sources.open import open_source
@@ -172,18 +172,8 @@ def _drafts(one: Format, opened: Opened, ledgers: Ledgers, answers: Answers) -> 
 
 def drafts_of(found: NetworkReading, answers: Answers) -> list[Draft]:
     """Give a reading as drafts, each row in the ledger of the sheet that it comes from."""
-    if not isinstance(found, SheetReading) or found.actor_ledger is None:
-        return network_drafts(found, answers)
-    ties, actors = found.ledger, found.actor_ledger
-    whole = Ledger(ties.file)
-    whole.rows, whole.lines = [*ties.rows, *actors.rows], [*ties.lines, *actors.lines]
-    found.ledger = whole
     drafts = network_drafts(found, answers)
-    found.ledger = ties
-    actors.problems += whole.problems
-    for draft in drafts:
-        draft.ledger = ties
-    return found.sorted_drafts(drafts)
+    return found.ledger.parted(drafts) if isinstance(found.ledger, Joined) else drafts
 
 
 def _program(one: Format) -> Program:

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from collabnet.data.files import none_kept
 from collabnet.data.issues import Ledger
 from collabnet.data.networks.reading_checks import check_ends, check_repeats, check_strengths
 from collabnet.data.options import Answers
@@ -188,7 +189,8 @@ class NetworkDraft:
             self._add_ends(tie)
         actors = [actor for actor in self._actors.values() if actor.at not in ledger.gone]
         if not actors and not ledger.is_stopped:
-            ledger.add("no_actors" if not ledger.rejected else "no_rows_kept", count=len(ties))
+            code = "no_actors" if not ledger.rejected else "no_rows_kept"
+            ledger.add(code, **none_kept(len(ties)))
         self._count()
         if ledger.is_stopped:
             return NetworkReading(None, ledger)

@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 
 from collabnet.data.header import known_names
 from collabnet.data.networks.reading import NetworkReading, ReadActor, ReadTie
+from collabnet.data.networks.tie_kinds import say_kinds
 from collabnet.data.options import Answers
 from collabnet.data.sources.opened import Draft
 from collabnet.model.specs import TABLES, TableSpec
@@ -22,7 +23,8 @@ def network_drafts(reading: NetworkReading, answers: Answers | None = None) -> l
 
     An actor with an agency, or said to be a person, is a person. Where no actor says what it is,
     the answer ``actors`` does; agencies are taken meanwhile, and the ledger says so. Attributes
-    with the name of a table's column become that column, others are kept.
+    with the name of a table's column become that column, others are kept. Ties that don't say
+    what they are become contacts, or what the answer ``tie_kind`` says.
     """
     if reading.network is None:
         return []
@@ -36,7 +38,7 @@ def network_drafts(reading: NetworkReading, answers: Answers | None = None) -> l
     if people:
         drafts.append(_draft("people", [(one, _person(one)) for one in people], reading))
     if reading.ties:
-        drafts.append(_ties(reading.ties, reading))
+        drafts.append(_ties(reading.ties, reading, answers or Answers()))
     return drafts
 
 
@@ -105,8 +107,8 @@ def _own(actor: ReadActor, key: str) -> dict[str, str]:
     return {key: actor.actor_id, **_columns(actor.attributes, TABLES["agencies"], (key,))}
 
 
-def _ties(ties: Sequence[ReadTie], reading: NetworkReading) -> Draft:
-    rows = []
+def _ties(ties: Sequence[ReadTie], reading: NetworkReading, answers: Answers) -> Draft:
+    rows: list[tuple[int, dict[str, str]]] = []
     for tie in ties:
         row = {"source": tie.from_id, "target": tie.to_id}
         row["directed"] = "yes" if tie.is_directed else "no"
@@ -115,6 +117,7 @@ def _ties(ties: Sequence[ReadTie], reading: NetworkReading) -> Draft:
         if tie.number == tie.number:
             row["strength"] = number_text(tie.number)
         rows.append((tie.at, row | _columns(tie.attributes, TABLES["ties"], tuple(row))))
+    say_kinds([row for _, row in rows], reading.ledger, answers)
     return _filled("ties", rows, reading)
 
 

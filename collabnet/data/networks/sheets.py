@@ -4,12 +4,13 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from collabnet.data.issues import Ledger, listed
+from collabnet.data.networks.joined import Joined
 from collabnet.data.networks.outgoing import key_of
 from collabnet.data.networks.reading import NetworkReading
 from collabnet.data.networks.sheet_table import Table, header_of, take_table
 from collabnet.data.networks.typed import TypedDraft, Values
 from collabnet.data.options import Answers
-from collabnet.data.sources.opened import Draft, Grid, Ledgers, Opened
+from collabnet.data.sources.opened import Grid, Ledgers, Opened
 from collabnet.model.vocabulary import plain
 
 
@@ -41,72 +42,33 @@ class Shape:
     lists: str = ""
 
 
-@dataclass
-class SheetReading(NetworkReading):
-    """A network from two sheets; positions from ``offset`` on are those of the actors' sheet."""
-
-    actor_ledger: Ledger | None = None
-    offset: int = 0
-
-    def sorted_drafts(self, drafts: Sequence[Draft]) -> list[Draft]:
-        """Give the rows of each draft the ledger of the sheet that they come from."""
-        ledger = self.actor_ledger
-        if ledger is None:
-            return list(drafts)
-        made = []
-        for draft in drafts:
-            rows = list(zip(draft.at, draft.cells, strict=True))
-            for owner, start, own in (
-                (ledger, self.offset, [row for row in rows if row[0] >= self.offset]),
-                (draft.ledger, 0, [row for row in rows if row[0] < self.offset]),
-            ):
-                if own:
-                    part = Draft(draft.table, draft.names, owner)
-                    for at, cells in own:
-                        part.add(at - start, *cells)
-                    made.append(part)
-        return made
-
-
 def read_sheets(
-    actors: Table | None,
-    ties: Table | None,
+    actors: Sequence[Table],
+    ties: Sequence[Table],
     shape: Shape,
     ledger: Ledger,
     answers: Answers,
     *,
     merge: bool = False,
 ) -> NetworkReading:
-    """Read a network from a sheet of actors, one of ties, or both.
+    """Read one network from sheets of actors, of ties, or both.
 
-    ``ledger`` is that of the file, for a reading without ties.
+    The ledger of the reading joins those of the sheets; ``ledger`` is that of the file, for a
+    reading without any.
     """
-    own = ties.ledger if ties else (actors.ledger if actors else ledger)
-    n_read, originals, offset = own.n_read, own.originals, 0
-    if actors and ties:
-        offset = len(own.rows)
-        # The positions of the actors' sheet follow those of the ties.
-        own.rows = [*own.rows, *actors.ledger.rows]
-        own.lines = [*own.lines, *actors.ledger.lines]
-    draft = TypedDraft(own, answers, merge=merge)
+    sheets = [*ties, *actors]
+    joined = Joined([sheet.ledger for sheet in sheets] or [ledger])
+    draft = TypedDraft(joined, answers, merge=merge)
     names = _Names(shape, draft)
-    if actors:
-        names.declare(actors, offset)
-    if ties:
-        names.join(ties, answers)
+    starts = joined.starts
+    for sheet, start in zip(actors, starts[len(ties) :], strict=False):
+        names.declare(sheet, start)
+    for sheet, start in zip(ties, starts, strict=False):
+        names.join(sheet, start, answers)
     reading = draft.finish(is_directed=shape.is_directed)
-    # Every row of the sheet is data, whether or not it names somebody.
-    own.n_read, own.originals = n_read, originals
-    if actors and ties:
-        own.rows, own.lines = own.rows[:offset], own.lines[:offset]
-        return SheetReading(
-            None if actors.ledger.is_stopped else reading.network,
-            reading.ledger,
-            reading.actors,
-            reading.ties,
-            actors.ledger,
-            offset,
-        )
+    joined.settle()
+    if any(sheet.ledger.is_stopped for sheet in sheets):
+        reading.network = None
     return reading
 
 
@@ -138,7 +100,7 @@ class _Names:
                 self.labelled.setdefault(name, []).append(actor)
             self.draft.actor(0, actor, told, at=at + offset)
 
-    def join(self, table: Table, answers: Answers) -> None:
+    def join(self, table: Table, offset: int, answers: Answers) -> None:
         """Add the ties of a sheet."""
         shape = self.shape
         taken = {*shape.ends, shape.direction, shape.key}
@@ -169,7 +131,7 @@ class _Names:
                 attributes,
                 is_directed=is_directed,
                 key=key_of(key) if key else None,
-                at=at,
+                at=at + offset,
             )
         if silent and not stated:
             found = "with" if shape.is_directed else "without"
@@ -241,4 +203,5 @@ def read_workbook(
         if one is not None and table is None:
             return NetworkReading(None, ledgers.of(one.name))
         tables.append(table)
-    return read_sheets(tables[0], tables[1], shape, ledger, answers, merge=merge)
+    actors, ties = ([one] if one else [] for one in tables)
+    return read_sheets(actors, ties, shape, ledger, answers, merge=merge)

@@ -14,10 +14,12 @@ from collabnet.data.readers.fhir_resources import (
     Entry,
     Resource,
     Resources,
+    coded,
     concept,
     items,
     read_entries,
     text_of,
+    typed,
     words_for,
 )
 from collabnet.data.sources.opened import Draft, Ledgers, Opened, Program
@@ -52,7 +54,7 @@ def recognise(opened: Opened) -> float:
 
 
 def read(opened: Opened, ledgers: Ledgers, answers: Answers) -> list[Draft]:
-    """Translate the requests of a file; ``answers`` are not needed."""
+    """Translate the requests of a file."""
     ledger = ledgers.of()
     entries = read_entries(opened.text, ledger)
     if entries is None:
@@ -61,7 +63,7 @@ def read(opened: Opened, ledgers: Ledgers, answers: Answers) -> list[Draft]:
         kinds = Counter(entry.kind or "no type" for entry in entries)
         ledger.add("fhir_nothing", found=listed(sorted(kinds)[:8]))
         return []
-    return _Reader(Resources(entries), ledger).read()
+    return _Reader(Resources(entries), ledger, answers.text("", "service_text")).read()
 
 
 FHIR = Program("fhir", "FHIR R4 ServiceRequest and Task", recognise, read)
@@ -71,7 +73,10 @@ FHIR = Program("fhir", "FHIR R4 ServiceRequest and Task", recognise, read)
 class _Reader:
     resources: Resources
     ledger: Ledger
+    service_text: str = ""
     skipped: dict[str, list[int]] = field(default_factory=dict)
+    dropped: list[int] = field(default_factory=list)
+    only_typed: list[int] = field(default_factory=list)
 
     def read(self) -> list[Draft]:
         """Translate referrals first: agencies and people are positions after them."""
@@ -88,7 +93,8 @@ class _Reader:
             task = tasks.get(id(entry.resource))
             sender = self.resources.end(entry.resource.get("requester"), entry.resource)
             receivers = self._receivers(entry, task)
-            cells = _cells(entry, task, sender, receivers[0] if receivers else End())
+            service = self._service(at, entry.resource)
+            cells = _cells(entry, task, sender, receivers[0] if receivers else End(), service)
             originals.append(cells)
             if self._is_referral(at, entry) and self._has_ends(at, sender, receivers):
                 referrals.add(at, *cells)
@@ -213,7 +219,29 @@ class _Reader:
                 homes.setdefault(person, (agency, concept(one.get("code"))))
         return homes
 
+    def _service(self, at: int, one: Resource) -> str:
+        """What was asked for, in the words of a code system: typed ones may name the client."""
+        found, words = coded(one.get("code")), typed(one.get("code"))
+        if words and not found:
+            if self.service_text == "keep":
+                return words
+            self.only_typed.append(at)
+        elif words:
+            self.dropped.append(at)
+        return found or coded(one.get("category"))
+
+    def _tell_services(self) -> None:
+        dropped = [at for at in self.dropped if at not in self.ledger.skipped]
+        only_typed = [at for at in self.only_typed if at not in self.ledger.skipped]
+        if only_typed and not self.service_text:
+            self.ledger.add("fhir_service_typed", only_typed[0], count=len(only_typed))
+        elif only_typed:
+            dropped += only_typed
+        if dropped:
+            self.ledger.add("fhir_text_left_out", min(dropped), count=len(dropped))
+
     def _tell(self) -> None:
+        self._tell_services()
         for why, found in self.skipped.items():
             self.ledger.add("fhir_skipped", found[0], count=len(found), found=why)
         subjects = sum(
@@ -224,14 +252,15 @@ class _Reader:
             self.ledger.add("fhir_patients_left_out", count=subjects)
 
 
-def _cells(entry: Entry, task: Resource | None, sender: End, receiver: End) -> list[str]:
+def _cells(
+    entry: Entry, task: Resource | None, sender: End, receiver: End, service: str
+) -> list[str]:
     one = entry.resource
     kind, told = (entry.kind, one) if task is None else ("Task", task)
     status = text_of(told.get("status"))
     return [
         text_of(one.get("id")) or _identifier(one), _day(one), sender.person, sender.agency,
-        receiver.agency, receiver.person,
-        concept(one.get("code")) or concept(one.get("category")),
+        receiver.agency, receiver.person, service,
         _STATUS[kind].get(status, status), _changed(told) if kind == "Task" else "",
     ]  # fmt: skip
 

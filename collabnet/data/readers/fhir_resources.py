@@ -107,6 +107,23 @@ def concept(value: object) -> str:
     return ""
 
 
+def coded(value: object) -> str:
+    """Give the words of a code system for a CodeableConcept, never those that somebody typed."""
+    codings = [coding for one in items(value) for coding in items(one.get("coding"))]
+    words = [text_of(coding.get(key)) for key in ("display", "code") for coding in codings]
+    return next(filter(None, words), "")
+
+
+def typed(value: object) -> str:
+    """Give the words of a CodeableConcept that somebody typed, where its codes don't say them."""
+    for one in items(value):
+        words = text_of(one.get("text"))
+        displays = {text_of(coding.get("display")).lower() for coding in items(one.get("coding"))}
+        if words and words.lower() not in displays:
+            return words
+    return ""
+
+
 @dataclass
 class Resources:
     """The resources of a file by address, and how references among them are resolved."""

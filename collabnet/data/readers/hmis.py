@@ -7,7 +7,7 @@ for joining only and never stored.
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
-from collabnet.data.issues import Ledger, listed, shown
+from collabnet.data.issues import listed, shown
 from collabnet.data.options import Answers
 from collabnet.data.readers.header_rows import HeaderRows, first_names, read_header_rows
 from collabnet.data.sources.opened import Draft, Ledgers, Opened, Program
@@ -68,17 +68,20 @@ def read(opened: Opened, ledgers: Ledgers, answers: Answers) -> list[Draft]:
 
 def read_together(files: Sequence[tuple[Opened, Ledgers]], answers: Answers) -> list[Draft]:
     """Translate the files of an export: events to referrals, organizations to agencies."""
-    sheets: dict[str, HeaderRows] = {}
+    sheets: dict[str, list[HeaderRows]] = {kind: [] for kind in _KEYS}
+    own: list[Answers] = []
     for opened, ledgers in files:
         kind = _kind(opened) or "event"
         ledger = ledgers.of(opened.grids[0].name) if opened.grids else ledgers.of()
         rows = read_header_rows(opened.grids[0], ledger, _KEYS[kind]) if opened.grids else None
         if rows is not None:
-            sheets[kind] = rows
+            sheets[kind].append(rows)
+            if kind == "event":
+                own.append(ledgers.answers or answers)
     homes = _homes(sheets)
-    drafts = [_agencies(sheets["organization"])] if "organization" in sheets else []
-    if "event" in sheets:
-        drafts.append(_referrals(sheets["event"], homes, answers))
+    drafts = [_agencies(rows) for rows in sheets["organization"]]
+    for rows, given in zip(sheets["event"], own, strict=True):
+        drafts.append(_referrals(rows, homes, given))
     _tell_joined(sheets)
     return drafts
 
@@ -107,17 +110,22 @@ class _Homes:
         return self.organization_of.get(project, project)
 
 
-def _homes(sheets: Mapping[str, HeaderRows]) -> _Homes:
-    homes = _Homes(has_enrollments="enrollment" in sheets)
-    if rows := sheets.get("enrollment"):
-        homes.project_of = {
-            rows.cell(at, "EnrollmentID"): rows.cell(at, "ProjectID") for at in rows
-        }
-    if rows := sheets.get("project"):
-        homes.organization_of = {
-            rows.cell(at, "ProjectID"): rows.cell(at, "OrganizationID") for at in rows
-        }
-    return homes
+def _homes(sheets: Mapping[str, Sequence[HeaderRows]]) -> _Homes:
+    return _Homes(
+        _pairs(sheets["enrollment"], "EnrollmentID", "ProjectID"),
+        _pairs(sheets["project"], "ProjectID", "OrganizationID"),
+        bool(sheets["enrollment"]),
+    )
+
+
+def _pairs(sheets: Sequence[HeaderRows], key: str, name: str) -> dict[str, str]:
+    """What each id leads to; one that leads to two things in two exports leads nowhere."""
+    found: dict[str, set[str]] = {}
+    for rows in sheets:
+        last = {rows.cell(at, key): rows.cell(at, name) for at in rows}
+        for one, home in last.items():
+            found.setdefault(one, set()).add(home)
+    return {one: homes.pop() for one, homes in found.items() if len(homes) == 1}
 
 
 def _drop_deleted(rows: HeaderRows) -> None:
@@ -208,13 +216,8 @@ def _tell_users(rows: HeaderRows) -> None:
         rows.ledger.add("hmis_enters_data", column="UserID", count=len(users), found=found)
 
 
-def _tell_joined(sheets: Mapping[str, HeaderRows]) -> None:
-    for kind, target in (("enrollment", "Event.csv"), ("project", "Event.csv")):
-        if rows := sheets.get(kind):
-            _hide(rows)
-            rows.skip("file_joined", list(rows), found=target)
-
-
-def _hide(rows: HeaderRows) -> Ledger:
-    rows.leave_out(_CLIENT)
-    return rows.ledger
+def _tell_joined(sheets: Mapping[str, Sequence[HeaderRows]]) -> None:
+    for kind in ("enrollment", "project"):
+        for rows in sheets[kind]:
+            rows.leave_out(_CLIENT)
+            rows.skip("file_joined", list(rows), found="Event.csv")

@@ -44,6 +44,7 @@ class _Part:
 
     opened: Opened
     survey: Survey
+    answers: Answers
     places: Mapping[str, int] = field(default_factory=dict)
 
     def cell(self, at: int, name: str) -> str:
@@ -78,18 +79,18 @@ def read_together(files: Sequence[tuple[Opened, Ledgers]], answers: Answers) -> 
             survey = build_survey(grid, _layout(names, kind), ledger)
             if survey is not None:
                 places = {name: at for at, name in enumerate(names)}
-                parts[kind].append(_Part(opened, survey, places))
-    who = _respondents(parts["ego"], answers)
+                parts[kind].append(_Part(opened, survey, ledgers.answers or answers, places))
+    who = _respondents(parts["ego"])
     alters = _alter_names(parts["alters"])
     drafts = []
     for part in parts["ego"]:
-        drafts += read_answers(part.survey, answers, who)
+        drafts += read_answers(part.survey, part.answers, who)
     for part in parts["alters"]:
         _note_companion(part, who, _EGO, "respondents", "the file ending in _ego.csv")
-        drafts += read_answers(part.survey, answers, who)
+        drafts += read_answers(part.survey, part.answers, who)
     for part in parts["ties"]:
         _note_companion(part, alters, _ENDS[0], "both ends of each tie", "the attributeList file")
-        drafts.append(_ties(part, who, alters, answers))
+        drafts.append(_ties(part, who, alters))
     return drafts
 
 
@@ -137,11 +138,11 @@ def _naming_place(names: Sequence[str]) -> int:
     return found[0] if found else names.index(_UUID) if _UUID in names else 0
 
 
-def _respondents(parts: Sequence[_Part], answers: Answers) -> dict[str, str]:
+def _respondents(parts: Sequence[_Part]) -> dict[str, str]:
     """The respondent of each session, by its id."""
     who: dict[str, str] = {}
     for part in parts:
-        found, _, taken = find_respondents(part.survey, answers)
+        found, _, taken = find_respondents(part.survey, part.answers)
         layout = part.survey.layout
         layout.items = [item for item in layout.items if item.place not in taken]
         who |= {part.cell(at, _EGO): name for at, name in found.items() if name}
@@ -164,12 +165,10 @@ def _note_companion(
         part.survey.ledger.add("survey_companion", what=what, found=found)
 
 
-def _ties(
-    part: _Part, who: Mapping[str, str], alters: Mapping[str, str], answers: Answers
-) -> Draft:
+def _ties(part: _Part, who: Mapping[str, str], alters: Mapping[str, str]) -> Draft:
     """Ties among those whom a respondent named: without direction, reported by the respondent."""
     survey = part.survey
-    kind = _kind(part, answers)
+    kind = _kind(part)
     more = [
         name
         for at, name in enumerate(survey.layout.names)
@@ -187,9 +186,9 @@ def _ties(
     return draft
 
 
-def _kind(part: _Part, answers: Answers) -> Callable[[int], str]:
+def _kind(part: _Part) -> Callable[[int], str]:
     """The kind of each tie: of the file, or of the row where it says so; asked about."""
-    stated = {name.lower(): kind for name, kind in pairs(answers, "questions").items()}
+    stated = {name.lower(): kind for name, kind in pairs(part.answers, "questions").items()}
     name = part.survey.ledger.sheet or part.opened.name
     of_file = found[1] if (found := _EDGE_FILE.search(name)) else ""
     types = {at: part.cell(at, _TYPE) or of_file or "edge" for at in part.survey.rows}

@@ -56,7 +56,7 @@ def read_together(files: Sequence[tuple[Opened, Ledgers]], answers: Answers) -> 
             opened.grids[0], ledgers.of(opened.grids[0].name), _NEEDED.get(kind, ("id",))
         )
         if rows is not None:
-            directory.sheets[kind] = rows
+            directory.sheets.setdefault(kind, []).append(rows)
     return directory.drafts()
 
 
@@ -75,24 +75,29 @@ def _kind(opened: Opened) -> str:
 
 @dataclass
 class _Directory:
-    sheets: dict[str, HeaderRows] = field(default_factory=dict)
+    sheets: dict[str, list[HeaderRows]] = field(default_factory=dict)
+
+    def of(self, kind: str) -> Sequence[HeaderRows]:
+        """Every file of a kind, in the order given."""
+        return self.sheets.get(kind, [])
 
     def drafts(self) -> list[Draft]:
         """Agencies and people, as far as the files go."""
         services, of_service = self._services()
-        drafts = []
-        if "organization" in self.sheets:
-            drafts.append(self._agencies(self.sheets["organization"], services))
-        elif services:
-            drafts.append(self._agencies_of_services(self.sheets["service"], services))
-        if "contact" in self.sheets:
-            drafts.append(self._people(self.sheets["contact"], of_service))
+        drafts = [self._agencies(rows, services) for rows in self.of("organization")]
+        if not drafts:
+            seen: set[str] = set()
+            for rows in self.of("service"):
+                drafts.append(self._agencies_of_services(rows, services, seen))
+        of_place = self._of_place(of_service)
+        for rows in self.of("contact"):
+            drafts.append(self._people(rows, of_service, of_place))
         for kind in _PLACES:
-            if rows := self.sheets.get(kind):
+            for rows in self.of(kind):
                 rows.leave_out(rows.names)
                 code = "contact_details_dropped" if kind == "phone" else "hsds_places_left_out"
                 rows.skip(code, list(rows), found="phone numbers")
-        if rows := self.sheets.get("service_at_location"):
+        for rows in self.of("service_at_location"):
             rows.skip("file_joined", list(rows), found="the agencies of their services")
         return drafts
 
@@ -100,9 +105,18 @@ class _Directory:
         """The names of each organization's services, and the organization of each service."""
         found: dict[str, list[str]] = {}
         home: dict[str, str] = {}
-        rows = self.sheets.get("service")
-        if rows is None:
-            return found, home
+        known = self._organizations()
+        for rows in self.of("service"):
+            self._read_services(rows, found, home, known)
+        return found, home
+
+    def _read_services(
+        self,
+        rows: HeaderRows,
+        found: dict[str, list[str]],
+        home: dict[str, str],
+        known: set[str] | None,
+    ) -> None:
         _drop_contact(rows)
         for at in rows:
             home[rows.cell(at, "id")] = rows.cell(at, "organization_id")
@@ -112,20 +126,18 @@ class _Directory:
             name = rows.cell(at, "name").replace(";", ",")
             if name and name not in found.setdefault(rows.cell(at, "organization_id"), []):
                 found[rows.cell(at, "organization_id")].append(name)
-        known = self._organizations()
         for at in list(rows):
             if not rows.cell(at, "organization_id") or (
                 known is not None and rows.cell(at, "organization_id") not in known
             ):
                 rows.ledger.add("hsds_no_organization", at, column="organization_id")
-        if "organization" in self.sheets:
+        if known is not None:
             rows.skip("file_joined", list(rows), found="their agencies")
         rows.note_not_kept(("id", "organization_id", "name", "status", *_CONTACT))
-        return found, home
 
     def _organizations(self) -> set[str] | None:
-        rows = self.sheets.get("organization")
-        return None if rows is None else {rows.cell(at, "id") for at in rows}
+        sheets = self.of("organization")
+        return {rows.cell(at, "id") for rows in sheets for at in rows} if sheets else None
 
     def _agencies(self, rows: HeaderRows, services: Mapping[str, Sequence[str]]) -> Draft:
         _drop_contact(rows)
@@ -138,12 +150,11 @@ class _Directory:
         return draft
 
     def _agencies_of_services(
-        self, rows: HeaderRows, services: Mapping[str, Sequence[str]]
+        self, rows: HeaderRows, services: Mapping[str, Sequence[str]], seen: set[str]
     ) -> Draft:
         """Agencies known by their services only: one row each, from its first service."""
         draft = Draft("agencies", ("agency_id", "services"), rows.ledger)
         joined: list[int] = []
-        seen: set[str] = set()
         for at in list(rows):
             home = rows.cell(at, "organization_id")
             if home in seen:
@@ -154,12 +165,13 @@ class _Directory:
         rows.skip("file_joined", joined, found="the first service of their agency")
         return draft
 
-    def _people(self, rows: HeaderRows, of_service: Mapping[str, str]) -> Draft:
+    def _people(
+        self, rows: HeaderRows, of_service: Mapping[str, str], of_place: Mapping[str, str]
+    ) -> Draft:
         _drop_contact(rows)
         rows.skip("hsds_contact_without_name", [at for at in rows if not rows.cell(at, "name")])
         columns = ("person_id", "name", "agency_id", "role", "office")
         draft = Draft("people", columns, rows.ledger)
-        of_place = self._of_place(of_service)
         for at in list(rows):
             home = (
                 rows.cell(at, "organization_id")
@@ -180,10 +192,10 @@ class _Directory:
     def _of_place(self, of_service: Mapping[str, str]) -> dict[str, str]:
         """The organization of each place, and of each service at a place."""
         found: dict[str, str] = {}
-        if (rows := self.sheets.get("service_at_location")) is not None:
+        for rows in self.of("service_at_location"):
             for at in rows.at:
                 found[rows.cell(at, "id")] = of_service.get(rows.cell(at, "service_id"), "")
-        if (rows := self.sheets.get("location")) is not None:
+        for rows in self.of("location"):
             for at in rows.at:
                 found[rows.cell(at, "id")] = rows.cell(at, "organization_id")
         return {place: home for place, home in found.items() if place and home}

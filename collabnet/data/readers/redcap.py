@@ -72,7 +72,8 @@ def read_together(files: Sequence[tuple[Opened, Ledgers]], answers: Answers) -> 
         if not is_dictionary(opened):
             for grid in opened.grids:
                 ledger = ledgers.of(grid.name)
-                drafts += _read_grid(open_grid(grid, ledger), ledger, variables, answers)
+                own = ledgers.answers or answers
+                drafts += _read_grid(open_grid(grid, ledger), ledger, variables, own)
     return drafts
 
 

@@ -13,7 +13,6 @@ from collabnet.data.readers.survey_parts_checks import (
     check_scale,
     check_twice,
     check_zeros,
-    find_waves,
     settle_blanks,
 )
 from collabnet.data.readers.survey_parts_questions import (
@@ -24,6 +23,7 @@ from collabnet.data.readers.survey_parts_questions import (
     find_respondents,
     screen_items,
 )
+from collabnet.data.readers.survey_parts_waves import find_waves
 from collabnet.data.readers.survey_parts_words import number_words
 from collabnet.data.sources.opened import Draft
 from collabnet.model.privacy import is_client_id

@@ -1,10 +1,10 @@
-"""Settle what a survey leaves open: waves, repeated responses, scales, zeros and blanks."""
+"""Settle what a survey leaves open: repeated responses, scales, zeros and blanks."""
 
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from collabnet.data.issues import Facts, listed, shown
+from collabnet.data.issues import Facts, shown
 from collabnet.data.options import Answers, scale
 from collabnet.data.readers.survey_parts import Item, Survey
 
@@ -38,32 +38,6 @@ class Reading:
     kinds: Mapping[str, str]
     alter_kind: str
     cells: list[Reply] = field(default_factory=list)
-
-
-def find_waves(reading: Reading) -> None:
-    """The wave of each response: as answered for the file, else as its column says."""
-    survey, answers = reading.survey, reading.answers
-    stated = answers.text("", "wave")
-    labels = {at: stated or survey.cell(at, survey.layout.wave) for at in survey.rows}
-    alike: dict[str, list[str]] = {}
-    for label in dict.fromkeys(filter(None, labels.values())):
-        alike.setdefault(_bare(label), []).append(label)
-    for group in alike.values():
-        if len(group) < 2:
-            continue
-        answer = answers.text("", "same_wave")
-        if not answer:
-            found = listed([f"'{shown(label)}'" for label in group])
-            survey.ledger.add("wave_twice", column="wave", found=found)
-        if answer != "apart":
-            labels = {at: group[0] if one in group else one for at, one in labels.items()}
-    reading.waves = labels
-
-
-def _bare(label: str) -> str:
-    """A label of a wave without capitals, spaces, leading zeros and the word for wave."""
-    words = re.sub(r"[\W_]+", "", label.casefold())
-    return re.sub(r"^(?:wave|w|t|time|round|year)?0*(?=\d)", "", words)
 
 
 def check_twice(reading: Reading) -> None:

@@ -4,10 +4,17 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from collabnet.data.codes.base import option
-from collabnet.data.hand_kept import Months, stack_tabs, take_month_headings, tidy
+from collabnet.data.hand_kept import Months, count_youths, stack_tabs, take_month_headings, tidy
 from collabnet.data.hand_kept.ages import band_ages
 from collabnet.data.header import is_blank, known_names
-from collabnet.data.importing.roles import IGNORE, KEEP, Role, propose_roles, score_table
+from collabnet.data.importing.roles import (
+    IGNORE,
+    KEEP,
+    Role,
+    propose_roles,
+    score_table,
+    wrong_roles,
+)
 from collabnet.data.issues import Facts, Ledger, listed, shown
 from collabnet.data.options import Answers
 from collabnet.data.rejects import take_origins
@@ -30,10 +37,15 @@ def recognise(opened: Opened) -> float:
 
 
 def _likeness(cells: Sequence[str], spec: TableSpec) -> float:
-    """How likely a row is our own header: every needed name as we write it, and one more."""
+    """How likely a row is a header of ours: every needed name as we write it, and one more.
+
+    Of a log the names may be others that people give to a day, a sender and a receiver.
+    """
     written = {one.file_name for one in spec.columns} & {cell.strip() for cell in cells}
     needed = set(spec.required)
-    # Other programs, too, call the ends of a tie source and target.
+    # Other programs, too, call the ends of a tie source and target; with a day it is a log.
+    if spec.name == "referrals" and score_table(cells, spec)[0]:
+        return 0.6
     return 0.6 if needed <= written and (len(written) > len(needed) or len(needed) > 2) else 0.0
 
 
@@ -60,6 +72,7 @@ TABLE = Program("table", "a table with one row a record", recognise, read)
 def _read_grid(
     grid: Grid, months: Months, ledger: Ledger, answers: Answers, known: frozenset[str]
 ) -> Draft | None:
+    answers = answers.within(grid.name)
     records = take_origins(grid.records, ledger)
     ledger.rows, ledger.lines = records.rows, records.lines
     at = _header_at(records.cells, answers)
@@ -79,12 +92,13 @@ def _read_grid(
         names[header] if names.get(header) in known_names(spec) else header for header in headers
     ]
     if spec.name == "referrals":
-        months = take_month_headings(records, at + 1, ledger, answers, months.of_sheet)
+        months = take_month_headings(records, at + 1, ledger, answers, months)
     draft = draft_table(replace(records, cells=cells), spec, ledger, answers)
     if draft is None:
         return None
     ledger.originals = records.cells
     _fill(draft, spec, ledger, answers)
+    draft = count_youths(draft, answers)
     draft = band_ages(draft, answers)
     _leave_out(draft, [role.header for role in roles if role.role == IGNORE], ledger)
     return tidy(draft, answers, months, known)
@@ -141,7 +155,14 @@ def _roles(
     needed = [header for header, role in stated.items() if role != IGNORE]
     if absent := [header for header in needed if header not in headers]:
         found = listed([shown(one) for one in headers if one][:40])
-        ledger.add("map_does_not_fit", value=absent[0], found=found)
+        options = " ".join(option("--column", f"{one}={IGNORE}") for one in absent)
+        said = listed([f"'{shown(one)}'" for one in absent], "or")
+        ledger.add("map_does_not_fit", value=absent[0], found=found, missing=said, options=options)
+        return []
+    # A table that is asked about is a guess.
+    is_asked = any(one.code == "table_unclear" for one in ledger.problems)
+    if wrong := wrong_roles(stated) or wrong_roles(stated, None if is_asked else spec):
+        ledger.add("wrong_setting", column="map", value=wrong[0], **wrong[1])
         return []
     roles = [
         replace(one, role=stated[one.header], why="answered") if one.header in stated else one

@@ -23,6 +23,7 @@ LIMITS = {65_536: "an .xls sheet", 1_048_576: "a sheet of Excel or LibreOffice"}
 _MOST_FILLED = 1_000_000
 _RANGE = re.compile(r"\d+( ?[-/] ?\d+)?\+?")
 _FEW = 0.2
+_MOST_NAMED = 8
 
 
 def to_grid(sheet: Sheet, ledger: Ledger, answers: Answers) -> Grid:
@@ -158,16 +159,17 @@ def _matters(group: Merged, sheet: Sheet) -> bool:
 def _note_cells(sheet: Sheet, at: dict[int, int], columns: set[int], ledger: Ledger) -> None:
     """Note what cells are beside their text; values are not shown: they may be personal."""
 
-    def note(code: str, found: Iterable[Place], **facts: str) -> None:
-        groups: dict[int, list[Place]] = defaultdict(list)
-        for place in found:
-            if place[0] in at and place[1] in columns:
-                groups[place[1]].append(place)
-        for column, cells in sorted(groups.items()):
-            told: Facts = {"count": len(cells), "cell": place_name(cells[0]), **facts}
-            if code == "turned_into_date":
-                told["shows"] = _shows(sheet.short_days.get(cells[0], ""))
-            ledger.add(code, at[cells[0][0]], column=letters(column), **told)
+    def note(code: str, found: Iterable[Place]) -> None:
+        cells = sorted(place for place in found if place[0] in at and place[1] in columns)
+        if not cells:
+            return
+        # Which columns are kept isn't known yet: one line for all of them is enough.
+        names = [letters(column) for column in sorted({column for _, column in cells})]
+        told: Facts = {"count": len(cells), "cell": place_name(cells[0])}
+        told["where"] = f"{'column' if len(names) == 1 else 'columns'} {_few(names)}"
+        if code == "turned_into_date":
+            told["shows"] = _shows(sheet.short_days.get(cells[0], ""))
+        ledger.add(code, at[cells[0][0]], column=names[0] if len(names) == 1 else "", **told)
 
     note("numbers_as_text", sheet.text_numbers)
     note("long_number", sheet.long_numbers)
@@ -175,6 +177,11 @@ def _note_cells(sheet: Sheet, at: dict[int, int], columns: set[int], ledger: Led
     if marked := _marked(sheet, at, columns):
         told: Facts = {"count": len(marked), "where": places(sorted({row for row, _ in marked}))}
         ledger.add("colours_not_read", at[marked[0][0]], column=letters(marked[0][1]), **told)
+
+
+def _few(names: list[str]) -> str:
+    rest = len(names) - _MOST_NAMED
+    return listed([*names[:_MOST_NAMED], f"{rest} more"] if rest > 0 else names)
 
 
 def _shows(code: str) -> str:

@@ -7,6 +7,7 @@ from pathlib import Path
 from collabnet.data.delimiter import CANDIDATES
 from collabnet.data.files import read_bytes
 from collabnet.data.header import known_names
+from collabnet.data.issues import listed, shown
 from collabnet.data.options import Answers
 from collabnet.data.sources import contents
 from collabnet.data.sources.archive import DamagedError, Parts, open_archive
@@ -46,6 +47,9 @@ def open_source(path: Path, ledgers: Ledgers, answers: Answers) -> Opened | None
     ('table', [['date', 'from_agency'], ['2024-03-05', 'court_b']])
     """
     ledger = ledgers.of()
+    if path.is_dir():
+        ledger.add("folder_given", such=_files_in(path))
+        return None
     data = read_bytes(path, ledger)
     lock = _lock(path)
     if data is None:
@@ -63,6 +67,15 @@ def open_source(path: Path, ledgers: Ledgers, answers: Answers) -> Opened | None
         ledger.add(content.problem, what=content.what)
         return None
     return _Opener(path, data, digest, ledgers, answers).open(content)
+
+
+def _files_in(path: Path) -> str:
+    try:
+        names = sorted(one.name for one in path.iterdir() if one.is_file())
+    except OSError:
+        return ""
+    seen = [shown(name) for name in names if not name.startswith((".", "~$"))][:3]
+    return f", such as {listed(seen)}" if seen else ""
 
 
 def _lock(path: Path) -> tuple[str, str] | None:

@@ -48,12 +48,18 @@ class Ledgers:
     Attributes
     ----------
     known : ids and names that the rosters have of the coalition that the file is read into
+    answers : what was answered for this file, where several files are read together
     """
 
     def __init__(
-        self, file: str, answered_in: str = "", known: frozenset[str] = frozenset()
+        self,
+        file: str,
+        answered_in: str = "",
+        known: frozenset[str] = frozenset(),
+        answers: Answers | None = None,
     ) -> None:
         self.file = file
+        self.answers = answers
         self.known = known
         self.answered_in = answered_in
         self._by_sheet: dict[str, Ledger] = {}
@@ -83,6 +89,7 @@ class Draft:
     cells : the rows, each as long as ``names``
     at : for each row the position in the ledger of the record that it comes from
     places : for each column its place among the record's cells, where it is one of these
+    has_youths_counted : whether rows for several young people have been looked for
     """
 
     table: str
@@ -91,6 +98,7 @@ class Draft:
     cells: list[list[str]] = field(default_factory=list)
     at: list[int] = field(default_factory=list)
     places: list[int] = field(default_factory=list)
+    has_youths_counted: bool = False
 
     def leave_out(self, place: int) -> None:
         """Remember that the cells of a column may not be written down, rejected or not."""

@@ -8,7 +8,7 @@ from importlib import import_module
 from pathlib import Path
 from typing import Any
 
-from collabnet.data.files import why
+from collabnet.data.files import cannot_open
 from collabnet.data.issues import Ledger
 from collabnet.data.sources import duck, sqlite
 from collabnet.data.sources.databases import first_line, note_journal
@@ -75,7 +75,7 @@ def _ask(address: str, query: str, given: Mapping[str, str], ledger: Ledger) -> 
         with path.open("rb") as file:
             start = file.read(16)
     except (OSError, ValueError) as error:
-        ledger.add("cannot_open", why=why(path, error))
+        ledger.add("cannot_open", **cannot_open(path, error))
         return None
     note_journal(path, ledger)
     if start.startswith(b"SQLite format 3\x00"):

@@ -1,10 +1,12 @@
 """The names that are open, whom they may mean, and decisions about them."""
 
+import shlex
+
 import pytest
 
 from collabnet.data.crosswalk.decisions import Decision
 from collabnet.data.crosswalk.review import decide, review_names
-from collabnet.data.crosswalk.wording import review_lines
+from collabnet.data.crosswalk.wording import SECOND_LOOK, review_lines
 from collabnet.model.errors import CollabnetError, NotFoundError, ReadingError
 from data.small_site import TODAY
 
@@ -58,8 +60,63 @@ class TestReview:
             "agency 'SHELTER' as 'shelter': it is 'Shelter' but for capitals, spaces or "
             "punctuation (1 row)",
             "",
-            'Say what is the same: collabnet names site --same "Juv. Court=court"; or not: '
-            '--different "Juv. Court=court". Nothing but crosswalk.csv is written.',
+            "Settle the agencies first, then look again: people are compared within their "
+            "agency, so more of them may turn out to be the same.",
+            "",
+            "Say what is the same and what is not; nothing but crosswalk.csv is written:",
+            'collabnet names site --same "Juv. Court=court"',
+            'collabnet names site --different "Juv. Court=court"',
+        ]
+
+    def test_the_count_is_that_of_the_names_listed_as_likely(self, site):
+        """One spelling of people at two agencies, one of them with somebody alike."""
+        (site.path / "people.csv").unlink()
+        site.log(
+            GOOD, ",2024-01-06,Ruiz,court,program,", ",2024-01-06,Ruiz,court,program,",
+            ",2024-01-07,Ofc. Ruiz,court,program,", ",2024-01-08,Ofc. Ruiz,shelter,program,",
+        )  # fmt: skip
+        review = review_names(site.path, today=TODAY)
+        lines = [text for _, text in review_lines(review, "site")]
+        assert lines[0] == "Site: 2 names are open, 1 with a likely meaning."
+        assert sum(text.startswith("likely") for text in lines) == 1
+        assert review.open[["written", "at_agency"]].values.tolist() == [
+            ["Ofc. Ruiz", "court"],
+            ["Ofc. Ruiz", "shelter"],
+        ]
+
+    def test_once_the_agencies_are_settled_people_are_compared_anew(self, site):
+        for name in ("agencies.csv", "people.csv"):
+            (site.path / name).unlink()
+        site.log(
+            *[",2024-01-06,Ruiz,Juvenile Court,Harbor House,"] * 2,
+            ",2024-01-07,Ofc. Ruiz,Juv. Court,Harbor Hse,",
+        )
+        review = review_names(site.path, today=TODAY)
+        assert review.candidates[["written", "id"]].values.tolist() == [
+            ["Juv. Court", "Juvenile Court"],
+            ["Harbor Hse", "Harbor House"],
+        ]
+        assert (0, SECOND_LOOK) in list(review_lines(review, "site"))
+        lines = [Decision("", *pair) for pair in review.candidates[["written", "id"]].values]
+        decide(site.path, lines, today=TODAY)
+        review = review_names(site.path, today=TODAY)
+        assert review.candidates[["written", "id"]].values.tolist() == [["Ofc. Ruiz", "Ruiz"]]
+        assert (0, SECOND_LOOK) not in list(review_lines(review, "site"))
+
+    def test_of_two_as_frequent_the_shorter_may_be_the_longer(self, site):
+        for name in ("agencies.csv", "people.csv"):
+            (site.path / name).unlink()
+        site.log(",2024-01-06,,Door,Juvenile Court,", ",2024-01-06,,Door,Juv. Court,")
+        found = review_names(site.path, today=TODAY).candidates
+        assert found[["written", "id"]].values.tolist() == [["Juv. Court", "Juvenile Court"]]
+
+    def test_commands_can_be_pasted(self, site):
+        site.log(GOOD, ',2024-01-06,o1,court,"The ""Program""",')
+        review = review_names(site.path, today=TODAY)
+        commands = [text for depth, text in review_lines(review, "our site") if depth == 3]
+        assert [shlex.split(text) for text in commands] == [
+            ["collabnet", "names", "our site", f"--{one}", 'The "Program"=program']
+            for one in ("same", "different")
         ]
 
     def test_without_a_roster_the_rarer_spelling_may_be_the_more_frequent(self, site):

@@ -128,15 +128,15 @@ class TestAssessed:
         assert one.numbers["referrals"] is None
         assert one.sentence == (
             "One officer can make referrals from Juvenile Court to residential_program (as "
-            "reported; the log has none), on a formal basis, and no person is named who receives "
+            "reported; there is no log), on a formal basis, and no person is named who receives "
             "them. If that one person left, the link would be gone (if what is written is not in "
-            "use, or doesn't name the position)."
+            "use)."
         )
         two = found["court_b", "shelter"]
         assert two.severity == "moderate"
         assert two.sentence == (
-            "Two people can make referrals from Juvenile Court to Shelter (as reported; the log "
-            "has none), no agreement on record, and no person is named who receives them."
+            "Two people can make referrals from Juvenile Court to Shelter (as reported; there is "
+            "no log), no agreement on record, and no person is named who receives them."
         )
 
     def test_what_an_agency_answers_hides_nobody_whom_it_names(self, ours):
@@ -195,7 +195,7 @@ class TestSeveral:
         ours.do(ours.file("a.xlsx", book("court_b", ANSWERED)))
         other = ours.file("b.xlsx", book("court_b", {"shelter": {**OFFICER, "caller": "guard"}}))
         done = ours.plan(other)
-        assert "row_changed" in codes(done, "ASK")
+        assert "rows_gone" in codes(done, "ASK")
         ours.do(other, changed_rows="replace", known_actors="keep")
         sources = [row[0] for row in ours.rows("ties.csv", "source")]
         assert sources == ["court_b.intake_officer", "court_b.guard"]

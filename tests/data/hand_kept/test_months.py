@@ -4,9 +4,10 @@ from datetime import date
 
 import pytest
 
-from collabnet.data.hand_kept import stack_tabs
+from collabnet.data.hand_kept import Months, stack_tabs
 from collabnet.data.hand_kept.months import Month, read_day_of, read_month, with_years
 from collabnet.data.issues import Ledger
+from collabnet.data.options import OPTIONS, parse_answer
 from collabnet.data.records import Records
 from collabnet.data.sources.opened import Grid
 from data.hand_kept.kept_log import KeptLog, answers_of
@@ -89,12 +90,39 @@ class TestHeadings:
         rows = ("November", f"5,{REST}", "January", f"6,{REST}")
         problem = KeptLog(*rows).found("month_without_year")
         assert where(problem) == ("ASK", "log.xlsx", 3, 3, "date", "5")
+        assert problem.message == (
+            "Row 3 says only '5' in date; it stands below 'November', and 1 more row is like it."
+        )
         assert problem.remedy == (
-            "Which year is the first month of? Later ones follow it. Say --reading year=YYYY, or "
+            "Which year is that November of? Later months follow it. Say --reading year=YYYY, or "
             "year = YYYY under [reading] in coalition.toml."
         )
         log = KeptLog(*rows, month_headings="use", year="2023")
         assert log.column("date") == ["2023-11-05", "2024-01-06"]
+
+    def test_a_row_without_a_date_is_named_with_the_month_above_it(self):
+        problem = KeptLog("March", f",{REST}").found("month_without_year")
+        assert problem.message == "Row 3 has no date; it stands below 'March'."
+        assert problem.remedy.startswith("Which year is that March of? Later months follow it.")
+
+    def test_it_is_the_first_month_whose_year_is_asked(self):
+        problem = KeptLog("November", "January", f",{REST}").found("month_without_year")
+        assert problem.message == "Row 4 has no date; it stands below 'January'."
+        assert problem.remedy.startswith("Which year is the first month, November, of?")
+
+    def test_headings_on_a_tab_are_of_the_year_of_the_tab(self):
+        tab = Months(Month(2024, 1), first=Month(2023, 11))
+        log = KeptLog("January", f"5,{REST}", of_sheet=tab, month_headings="use", year="2023")
+        assert log.column("date") == ["2024-01-05"]
+
+    @pytest.mark.parametrize("year", ["1", "0", "1949", "2101", "24", "20240", "x"])
+    def test_a_year_is_one_of_our_time(self, year):
+        assert parse_answer(OPTIONS["year"], year) is None
+        assert OPTIONS["year"].needed == "a year from 1950 to 2100, such as 2024"
+
+    @pytest.mark.parametrize("year", ["1950", " 2024 ", 2100])
+    def test_years_of_our_time_are_taken(self, year):
+        assert parse_answer(OPTIONS["year"], year) == int(year)
 
     def test_nobody_is_asked_for_a_year_that_no_date_needs(self):
         log = KeptLog("November", f"2023-11-05,{REST}", month_headings="use")
@@ -121,6 +149,14 @@ class TestTabs:
             ("Jan 2024", Month(2024, 1)),
             ("Feb", Month(2024, 2)),
         ]
+        assert {months.first for _, months in tabs} == {Month(2024, 1)}
+
+    def test_a_year_that_a_tab_lacks_is_asked_for(self):
+        problem = KeptLog(f"5,{REST}", of_sheet=Months(Month(0, 3), first=Month(0, 1))).found(
+            "month_without_year"
+        )
+        assert problem.message == "Row 2 says only '5' in date; it stands on the tab 'March'."
+        assert problem.remedy.startswith("Which year is the first month, January, of?")
 
     def test_they_are_read_as_one_log(self):
         ledger = Ledger("log.xlsx")

@@ -93,3 +93,71 @@ class TestRecognised:
         monkeypatch.setattr(sources, "PROGRAMS", tuple(alike))
         problem = only(case.plan(case.log()), "program_unclear")
         assert (problem.level, problem.key, problem.answers) == ("ASK", "program", ("a", "b"))
+
+
+class TestLogsAndLists:
+    def test_a_day_beside_from_and_to_makes_a_log(self, case):
+        done = case.plan(case.file("log.csv", "Date,From,To\n2024-01-05,court_b,shelter\n"))
+        assert [one.program.name for one in done.sources] == ["table"]
+        assert "referrals.csv" in only(done, "columns_to_confirm").message
+
+    def test_who_says_what_a_column_is_has_a_table(self, case):
+        path = case.file("net.csv", "source,target\ncourt_b,shelter\n")
+        assert case.plan(path).sources[0].program.name == "edge_list"
+        done = case.plan(path, map=["source=source", "target=target"])
+        assert done.sources[0].program.name == "table"
+
+
+class TestYoungPeople:
+    def test_a_tie_does_not_carry_their_names(self, case):
+        text = GRAPHML.replace(
+            '<key id="w"', '<key id="c" for="edge" attr.name="client"/><key id="w"'
+        )
+        text = text.replace('<data key="w">', '<data key="c">T0KEN</data><data key="w">')
+        case.do(case.file("net.graphml", text))
+        assert "T0KEN" not in "".join(
+            one.read_text("utf-8-sig") for one in case.into.rglob("*") if one.is_file()
+        )
+
+    def test_notes_are_left_out_unless_somebody_says_otherwise(self, case):
+        log = case.log("2024-01-05,a,b,ok", header="date,from_agency,to_agency,Notes\n")
+        assert only(case.plan(log), "columns_to_confirm").answers == ("Notes=ignore",)
+
+    def test_what_a_detector_finds_is_not_shown_as_an_example(self, case):
+        header = "date,from_agency,to_agency,Remark made\n"
+        log = case.log("2024-01-05,a,b,call 555-010-0199", header=header)
+        done = case.plan(log)
+        assert only(done, "columns_to_confirm").answers == ("Remark made=ignore",)
+        assert not any("555-010" in str(one) for one in done.problems)
+
+
+class TestSheets:
+    def test_each_sheet_can_have_a_header_row_of_its_own(self, case):
+        import xlsxwriter
+
+        path = case.path / "two.xlsx"
+        book = xlsxwriter.Workbook(path)
+        head = ["date", "from_agency", "to_agency"]
+        for name, rows in (
+            ("Court", [head, ["2024-01-05", "a", "b"], ["2024-01-06", "a", "b"]]),
+            ("Police", [["Our log"], head, ["2024-02-05", "c", "b"], ["2024-02-06", "c", "b"]]),
+        ):
+            sheet = book.add_worksheet(name)
+            for at, cells in enumerate(rows):
+                sheet.write_row(at, 0, cells)
+        book.close()
+        problem = only(case.plan(path, sheet="all"), "header_not_first")
+        assert (problem.sheet, problem.key) == ("Police", "Police.header_row")
+        case.do(path, sheet="all", **{"Police.header_row": 2})
+        assert len(case.rows()) == 4
+
+
+class TestReading:
+    def test_what_the_settings_say_for_every_file_holds_for_an_import(self, case):
+        case.into.mkdir()
+        settings = '[reading]\ndrop = ["MRN"]\ndate_order = "day-first"\n'
+        (case.into / "coalition.toml").write_text(settings, "utf-8")
+        log = case.log("01/02/2024,a,b,T0KEN", header="date,from_agency,to_agency,MRN\n")
+        case.do(log, map=["MRN=keep"])
+        assert case.rows("referrals.csv", "date") == [("2024-02-01",)]
+        assert case.read("coalition.toml").count("day-first") == 1

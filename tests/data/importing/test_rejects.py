@@ -68,7 +68,7 @@ class TestRejects:
 
     def test_rejects_of_another_export_do_not_overwrite_them(self, case):
         case.do(case.log(*GOOD, *BAD), map=MAP, accept_rejects="yes")
-        case.do(case.log(*GOOD, BAD[0].replace("x", "z")), accept_rejects="yes")
+        case.do(case.log(*GOOD, BAD[0].replace("officer_b1", "officer_b5")), accept_rejects="yes")
         names = sorted(one.name for one in (case.into / "rejects").iterdir())
         assert names == ["log.csv.rejects.1.csv", "log.csv.rejects.csv"]
 
@@ -115,3 +115,44 @@ class TestConservation:
                         for i in range(len(draft.rows))
                     )
                     assert ledger.n_read == kept + len(gone)
+
+
+class TestContext:
+    """What a row says only beside other rows goes with it when it is kept aside."""
+
+    HEADER = "date,from_person,from_agency,to_agency\n"
+
+    def test_a_ditto_means_the_cell_above_it_in_the_file(self, case):
+        rows = (
+            "2024-01-05,officer_b1,court_b,shelter",
+            "2024-01-32,officer_b2,court_b,shelter",
+            "2024-01-07,officer_b3,court_b,shelter",
+            "2024-01-33,same,court_b,shelter",
+        )
+        log = case.log(*rows, header=self.HEADER)
+        case.do(log, ditto="fill_down", accept_rejects="yes")
+        path = case.into / REJECTS
+        text = path.read_text("utf-8-sig").replace("01-32", "01-06").replace("01-33", "01-08")
+        path.write_text(text, "utf-8")
+        case.do(path)
+        assert case.rows("referrals.csv", "date", "from_person")[2:] == [
+            ("2024-01-06", "officer_b2"),
+            ("2024-01-08", "officer_b3"),
+        ]
+
+    def test_the_month_of_a_heading_goes_along(self, case):
+        rows = ("March 2024,,,", "5,officer_b1,court_b,shelter", "6,officer_b1,court_b,")
+        log = case.log(*rows, header=self.HEADER)
+        case.do(log, month_headings="use", accept_rejects="yes")
+        path = case.into / REJECTS
+        path.write_text(
+            path.read_text("utf-8-sig").replace("court_b,,", "court_b,shelter,"), "utf-8"
+        )
+        case.do(path)
+        assert case.rows("referrals.csv", "date") == [("2024-03-05",), ("2024-03-06",)]
+
+    def test_the_same_rejects_are_not_kept_twice(self, case):
+        log = case.log(*GOOD, *BAD)
+        case.do(log, map=MAP, accept_rejects="yes")
+        case.do(log, again="read", accept_rejects="yes")
+        assert [one.name for one in (case.into / "rejects").iterdir()] == ["log.csv.rejects.csv"]

@@ -20,6 +20,7 @@ from collabnet.data.sources.open import open_source
 from collabnet.data.sources.opened import Ledgers, Opened
 from collabnet.model.errors import ChoiceNeededError, CollabnetError, ReadingError
 from collabnet.model.network import Network
+from data.networks import json_programs
 from data.networks import other_programs as files
 
 PAIRS = Network.from_pairs([("court", "clinic", 2), ("clinic", "007", 1)], is_directed=True)
@@ -29,13 +30,13 @@ TEXTS = {
     "gephi.gexf": (files.GEPHI_GEXF, "gexf"),
     "gephi.gml": (files.GEPHI_GML, "gml"),
     "published.txt": (files.PUBLISHED_GML, "gml"),
-    "d3.json": (files.D3, "node_link"),
-    "networkx.txt": (files.NETWORKX, "node_link"),
-    "cytoscape.cyjs": (files.CYTOSCAPE_JSON, "node_link"),
-    "map.json": (files.BLUEPRINT, "kumu"),
-    "backup.json": (files.KUMU_BACKUP, "kumu"),
-    "nodes.csv": (files.GEPHI_NODES, "gephi"),
-    "edges.csv": (files.GEPHI_EDGES, "gephi"),
+    "d3.json": (json_programs.D3, "node_link"),
+    "networkx.txt": (json_programs.NETWORKX, "node_link"),
+    "cytoscape.cyjs": (json_programs.CYTOSCAPE_JSON, "node_link"),
+    "map.json": (json_programs.BLUEPRINT, "kumu"),
+    "backup.json": (json_programs.KUMU_BACKUP, "kumu"),
+    "nodes.csv": (json_programs.GEPHI_NODES, "gephi"),
+    "edges.csv": (json_programs.GEPHI_EDGES, "gephi"),
 }
 
 
@@ -141,7 +142,7 @@ class TestDrafts:
                 assert len(used | ledger.gone) == ledger.n_read, name
 
     def test_columns_are_those_of_a_coalition(self, tmp_path):
-        one, ledgers = opened(tmp_path, "map.json", files.BLUEPRINT)
+        one, ledgers = opened(tmp_path, "map.json", json_programs.BLUEPRINT)
         agencies, ties = read_network_drafts(one, ledgers, Answers())
         assert (agencies.table, ties.table) == ("agencies", "ties")
         assert agencies.names == ("agency_id", "type", "description", "tags", "Beds open")
@@ -153,8 +154,8 @@ class TestDrafts:
         assert [one.name for one in NETWORK_PROGRAMS] == list(FORMATS)
         gephi = next(one for one in NETWORK_PROGRAMS if one.name == "gephi")
         pairs = [
-            opened(tmp_path, "nodes.csv", files.GEPHI_NODES),
-            opened(tmp_path, "edges.csv", files.GEPHI_EDGES),
+            opened(tmp_path, "nodes.csv", json_programs.GEPHI_NODES),
+            opened(tmp_path, "edges.csv", json_programs.GEPHI_EDGES),
         ]
         drafts = gephi.read_together(pairs, Answers())
         assert [(one.table, one.ledger.file, len(one.at)) for one in drafts] == [

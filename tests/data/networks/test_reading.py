@@ -107,7 +107,8 @@ class TestNetworkDrafts:
         found = tables(reading, actors="people")
         assert found["agencies"] == [{"agency_id": "unknown"}]
         assert found["people"][0] == {"person_id": "o1", "agency_id": "unknown"}
-        assert [problem.code for problem in reading.ledger.problems] == ["agency_not_known"]
+        codes = [problem.code for problem in reading.ledger.problems]
+        assert codes == ["agency_not_known", "tie_kind_taken"]
 
     def test_actors_with_an_agency_are_people_and_their_agencies_are_added(self):
         actors = [
@@ -125,7 +126,7 @@ class TestNetworkDrafts:
             {"person_id": "o1", "agency_id": "court", "role": "officer"},
             {"person_id": "o2", "agency_id": "shelter"},
         ]
-        assert reading.ledger.problems == []
+        assert [problem.code for problem in reading.ledger.problems] == ["tie_kind_taken"]
 
     def test_actors_said_to_be_people_are(self):
         reading = draft(("o1", "court"), actors=[("o1", {"kind": "person"}), ("court", {})])
@@ -154,6 +155,7 @@ class TestNetworkDrafts:
                 "wave": "1",
                 "since": "2024",
                 "source_in_file": "log",
+                "kind": "contact",
             }
         ]
 

@@ -25,11 +25,14 @@ ACTORS = [
 ]  # fmt: skip
 
 
+SHELTER = {"coding": [{"system": "http://x", "code": "s1", "display": "emergency shelter"}]}
+
+
 def request(name, **changes):
     made = {
         "resourceType": "ServiceRequest", "id": name, "status": "active", "intent": "order",
         "subject": {"reference": "Patient/secret-patient", "display": "Secretname"},
-        "authoredOn": "2024-03-05T10:00:00Z", "code": {"text": "emergency shelter"},
+        "authoredOn": "2024-03-05T10:00:00Z", "code": SHELTER,
         "requester": {"reference": "PractitionerRole/role-o1"},
         "performer": [{"reference": "Organization/program"}],
     }  # fmt: skip
@@ -59,8 +62,8 @@ ENDS = ("from_agency", "from_person", "to_agency", "to_person", "status")
 
 @pytest.fixture
 def read(tmp_path):
-    def read(*resources, text=None):
-        return Reading(tmp_path, "fhir", {"bundle.json": text or bundle(*resources)})
+    def read(*resources, text=None, **answers):
+        return Reading(tmp_path, "fhir", {"bundle.json": text or bundle(*resources)}, **answers)
 
     return read
 
@@ -119,6 +122,49 @@ class TestRequests:
         assert len(found.rows("referrals", "status")) == 1
         assert found.codes().count("fhir_skipped") == 4
         found.assert_conserved()
+
+
+TYPED = {"text": "Shelter for Client Seven"}
+
+
+class TestServices:
+    def test_words_typed_beside_a_code_are_left_out(self, read):
+        """They may name the client: only the words of the code system are kept."""
+        found = read(request("r1", code={**SHELTER, **TYPED}))
+        assert found.rows("referrals", "service") == [("emergency shelter",)]
+        assert found.said("fhir_text_left_out") == (
+            "bundle.json, row 8: 1 referral says in typed words what was asked for; they were "
+            "left out, since such words may name a client. Codes and their names were kept. "
+            "[fhir_text_left_out]"
+        )
+        assert "Client Seven" not in found.everything()
+
+    def test_words_that_repeat_the_code_are_no_loss(self, read):
+        found = read(request("r1", code={**SHELTER, "text": "Emergency shelter"}))
+        assert "fhir_text_left_out" not in found.codes()
+
+    def test_typed_words_alone_are_asked_about_and_not_shown(self, read):
+        found = read(request("r1", code=TYPED), request("r2"))
+        assert found.rows("referrals", "service") == [("",), ("emergency shelter",)]
+        assert found.said("fhir_service_typed") == (
+            "bundle.json, row 8: 1 referral says what was asked for in typed words only, without "
+            "a code; such words may name a client. Leave them out (leave_out), or keep them as "
+            "the services (keep) once somebody has looked that they name nobody? Say --reading "
+            "service_text=leave_out or --reading service_text=keep, or service_text = "
+            '"leave_out" under [reading] in coalition.toml. [fhir_service_typed]'
+        )
+        assert "Client Seven" not in found.everything()
+
+    def test_the_answer_keeps_them_or_leaves_them_out(self, read):
+        one = request("r1", code=TYPED, requester=None)
+        two = request("r2", code=TYPED)
+        kept = read(one, two, service_text="keep")
+        assert kept.rows("referrals", "service") == [("Shelter for Client Seven",)]
+        gone = read(one, two, service_text="leave_out")
+        assert gone.rows("referrals", "service") == [("",)]
+        assert "fhir_text_left_out" in gone.codes("NOTE")
+        rejects = rejects_csv(gone.ledgers["bundle.json"].of()).decode()
+        assert "Client Seven" not in gone.everything() + rejects
 
 
 class TestTasks:

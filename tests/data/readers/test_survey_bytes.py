@@ -57,7 +57,7 @@ class TestFromDisk:
             assert_conserved(draft.ledger, ours)
         asked = Counter(one.code for ledger in ledgers.all for one in ledger.problems
                         if one.level in ("ASK", "STOP"))  # fmt: skip
-        assert set(asked) <= {"survey_alters_unnamed"}
+        assert set(asked) <= {"survey_alters_unnamed", "survey_wave_unsaid"}
 
     def test_a_workbook_of_survey_monkey_is_read_like_its_text(self, tmp_path):
         path = tmp_path / "survey.xlsx"

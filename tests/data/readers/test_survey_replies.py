@@ -19,7 +19,7 @@ class TestAnsweredTwice:
         read = Reading(QUALTRICS, self.TEXT, **{**ANSWERED, "questions": ("Q5=contact",)})
         problem = read.found("respondent_twice")
         assert (problem.level, problem.row, problem.column) == ("ASK", 6, "Q1")
-        assert problem.message == "'Program' answered 2 times."
+        assert problem.message == "'Program' answered 2 times in wave 2024."
         assert problem.answers == ("first", "last", "reject")
 
     @pytest.mark.parametrize(
@@ -57,6 +57,77 @@ class TestAnsweredTwice:
     def test_a_wave_named_for_the_file_holds_for_all(self):
         read = Reading(QUALTRICS, SURVEY, **ANSWERED, wave="2024")
         assert {row[0] for row in read.rows("answers", "wave")} == {"2024"}
+
+
+class TestWaves:
+    """Where no column says the wave, the days of the answers propose it."""
+
+    COLUMNS = (AGENCY, *MATRIX[:1])
+
+    def of(self, *years, who=("Program", "Shelter", "Clinic"), **answers):
+        rows = []
+        for number, (year, name) in enumerate(zip(years, who, strict=False), 1):
+            cells = response(name, "1", number=number)
+            cells[7] = cells[7].replace("2024", year) if year else ""
+            rows.append(cells)
+        name = answers.pop("name", "survey.csv")
+        return Reading(QUALTRICS, survey(self.COLUMNS, *rows), name, **{**ANSWERED, **answers})
+
+    def test_answers_of_one_year_are_the_wave_of_that_year(self):
+        read = self.of("2024", "2024", name="Roster Survey_May 12, 2024_10.15.csv")
+        assert read.asked == {}
+        assert {row[0] for row in read.rows("answers", "wave")} == {"2024"}
+        problem = read.found("survey_wave_found")
+        assert problem.message == (
+            "The wave of these answers is '2024', the year in which all of them were given."
+        )
+        assert problem.remedy == (
+            "Nothing to do; if the year has another wave, name this one, as in "
+            '--reading "wave=2024-03".'
+        )
+
+    def test_answers_of_two_years_are_asked_about(self):
+        read = self.of("2023", "2024", "2023")
+        problem = read.found("survey_wave")
+        assert (problem.level, problem.key) == ("ASK", "wave")
+        assert problem.answers == ("2023", "2024", "by year")
+        assert problem.message == (
+            "No column says the wave; by year there are so many responses: 2023 (2) and 2024 (1)."
+        )
+        assert {row[0] for row in read.rows("answers", "wave")} == {"2023"}
+
+    def test_who_answered_in_both_years_answered_in_two_waves(self):
+        who = ("Program", "Program", "Shelter")
+        read = self.of("2023", "2024", "2024", who=who)
+        assert read.asked == {"wave": "by year"}
+        read = self.of("2023", "2024", "2024", who=who, wave="by year")
+        assert read.rows("answers", "respondent", "wave") == [
+            ("Program", "2023"), ("Program", "2024"), ("Shelter", "2024"),
+        ]  # fmt: skip
+        assert read.asked == {}
+
+    def test_a_response_without_a_day_has_no_wave_of_its_year(self):
+        read = self.of("2023", "", "2024", wave="by year")
+        problem = read.found("survey_wave_without_day")
+        assert (problem.level, problem.row, problem.column) == ("ROW", 5, "RecordedDate")
+        assert problem.message == (
+            "The response has no day, and its wave is told by the year, as wave says."
+        )
+
+    def test_without_days_the_file_s_name_proposes_the_wave(self):
+        read = self.of("", name="Roster Survey_May 12, 2024_10.15.csv")
+        problem = read.found("survey_wave_unsaid")
+        assert (problem.level, problem.key, problem.answers) == ("ASK", "wave", ("2024",))
+        assert problem.message == (
+            "Nothing in Roster Survey_May 12, 2024_10.15.csv says when these answers were given."
+        )
+        assert self.of("", name="Spring round.csv").asked == {"wave": "spring_round"}
+
+    def test_a_wave_kept_from_another_year_is_noted(self):
+        read = self.of("2025", "2025", wave="2024")
+        assert read.found("survey_wave_of_other_year").message == (
+            "The wave was named '2024'; the answers were given in 2025."
+        )
 
 
 class TestWordsAndNumbers:

@@ -153,7 +153,34 @@ class TestDoors:
     """What can't be opened is refused at once, with what to do."""
 
     def test_a_folder_is_refused(self, tmp_path):
-        assert Read(tmp_path).stopped("not_a_file")
+        (tmp_path / "log.csv").write_text("x")
+        problem = Read(tmp_path).stopped("folder_given")
+        assert problem.message == f"{tmp_path.name} is a folder, not a file."
+        assert problem.remedy == "Name the files in it that are to be read, such as log.csv."
+
+    def test_a_file_that_is_not_there_names_the_nearest(self, tmp_path):
+        (tmp_path / "Referral Log 2024-05.xlsx").write_text("x")
+        problem = Read(tmp_path / "referral log 2024-5.xlsx").stopped("cannot_open")
+        assert problem.message == (
+            "referral log 2024-5.xlsx can't be opened: there is no such file."
+        )
+        assert problem.remedy == (
+            'Did you mean "Referral Log 2024-05.xlsx"? A name with blanks needs quotes around it.'
+        )
+
+    def test_the_first_word_of_a_name_with_blanks_is_recognised(self, tmp_path):
+        (tmp_path / "Referral Log 2024-05.xlsx").write_text("x")
+        problem = Read(tmp_path / "Referral").stopped("cannot_open")
+        assert "needs quotes around it" in problem.remedy
+
+    def test_a_file_like_no_other_names_what_is_there(self, tmp_path):
+        folder = tmp_path / "exports"
+        folder.mkdir()
+        assert Read(folder / "log.csv").stopped("cannot_open").remedy == (
+            "Check the name; the folder 'exports' holds no file."
+        )
+        remedy = Read(folder / "none" / "log.csv").stopped("cannot_open").remedy
+        assert remedy.startswith("There is no folder ") and remedy.endswith("check the path.")
 
     def test_a_pipe_is_refused_without_waiting(self, tmp_path):
         os.mkfifo(tmp_path / "log.csv")

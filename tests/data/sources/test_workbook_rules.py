@@ -153,22 +153,32 @@ class TestMerged:
 class TestNotesOnCells:
     """What a cell is beside its text is said by its place: the value may be personal."""
 
-    def test_numbers_as_text_are_noted_once_a_column(self, read):
+    def test_numbers_as_text_are_noted_once_a_sheet(self, read):
         rows = [row(i, text(f"A{i}", f"00{i}"), number(f"B{i}", i)) for i in range(2, 5)]
         found = read(book(row(1, text("A1", "id"), text("B1", "n")), *rows))
         problem = found.found("numbers_as_text")
         assert where(problem) == ("NOTE", "Log", 2, "A")
         assert problem.message == (
-            "3 cells of column A with a number as text, such as A2; kept as written."
+            "3 cells with a number as text (column A), such as A2; kept as written."
         )
         assert [cells[0] for cells in found.cells[1:]] == ["002", "003", "004"]
+
+    def test_numbers_as_text_in_several_columns_are_one_line(self, read):
+        rows = [row(i, text(f"A{i}", f"00{i}"), text(f"B{i}", f"{i}")) for i in range(2, 4)]
+        problem = read(book(row(1, text("A1", "id"), text("B1", "n")), *rows)).found(
+            "numbers_as_text"
+        )
+        assert where(problem) == ("NOTE", "Log", 2, "")
+        assert problem.message == (
+            "4 cells with a number as text (columns A and B), such as A2; kept as written."
+        )
 
     def test_numbers_whose_last_digits_excel_lost_are_noted(self, read):
         found = read(book(row(1, text("A1", "id")), row(2, number("A2", "1.23456789012345E+18"))))
         problem = found.found("long_number")
         assert where(problem) == ("NOTE", "Log", 2, "A")
         assert problem.message == (
-            "1 number of column A with more than 15 digits, such as in A2; Excel keeps 15 and "
+            "1 number with more than 15 digits (column A), such as in A2; Excel keeps 15 and "
             "writes zeros for the rest."
         )
 
@@ -180,8 +190,8 @@ class TestNotesOnCells:
         problem = found.found("turned_into_date")
         assert where(problem) == ("NOTE", "Log", 2, "A")
         assert str(problem) == (
-            "log.xlsx, sheet Log, row 2, column A: 1 cell of column A that Excel may have turned "
-            f"into a day, such as A2, shown in the form {code}. If something else was typed, such "
+            "log.xlsx, sheet Log, row 2, column A: 1 cell that Excel may have turned into a day "
+            f"(column A), such as A2, shown in the form {code}. If something else was typed, such "
             "as 3-4, format the column as text and type it again. [turned_into_date]"
         )
         assert found.cells[1] == ["2024-03-04"]
