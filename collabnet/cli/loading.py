@@ -59,6 +59,9 @@ def tell_problems(coalition: "Coalition", path: str) -> int:
             lines.append(said)
         lines += [f"and {n - SHOWN} more: {see}"] if n > SHOWN else []
         warn_wrapped("\n".join(lines))
+    for one in problems[problems["code"] == "names_to_settle"].to_dict("records"):
+        # Every figure hangs on it: it is said before them.
+        warn_wrapped(f"{one['message']} {one['remedy']}")
     if notes := len(problems) - n:
         words, them = ("1 note", "it") if notes == 1 else (f"{notes} notes", "them")
         warn_wrapped(f"Read with {words}: {see} shows {them}.")

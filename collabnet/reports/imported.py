@@ -32,7 +32,7 @@ def told(done: Import, width: int | None, *, everything: bool = False) -> str:
     rows = [one for one in done.problems if one.level == "ROW"]
     notes = [one for one in done.problems if one.level in ("NOTE", "OK")]
     blocks = [_result(done, refusing)]
-    blocks += [_source(source, done) for source in done.sources]
+    blocks += [_source(one, done) for one in done.sources if one.opened is not None]
     blocks.append(_titled("To answer or correct first", [str(one) for one in group(refusing)]))
     blocks.append(_rows(rows, done, everything=everything))
     blocks.append(_notes(notes, done, everything=everything))
@@ -133,10 +133,11 @@ def _notes(problems: Sequence[Problem], done: Import, *, everything: bool) -> li
         return _titled(title, list(dict.fromkeys(map(str, problems))))
     lines = list(dict.fromkeys(str(one) for one in group(problems)))
     rest = len(lines) - MOST_NOTES
+    if done.is_refused and lines:
+        # Nothing of it matters before the questions are answered.
+        return [f"{title} ({len(lines)}): listed with --all-notes, or once it is imported."]
     if rest <= 0:
         return _titled(title, lines)
-    if done.is_refused:
-        return _titled(title, lines, MOST_NOTES, f"and {rest} more, listed with --all-notes")
     last = f"and {rest} more (an import with --all-notes lists all of them):"
     check = f"  collabnet check {shell_word(str(done.into))}"
     return [*_titled(title, lines, MOST_NOTES, last), check]

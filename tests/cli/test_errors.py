@@ -67,8 +67,8 @@ class TestWrongCalls:
         answer = call(capsys, "check", "site_b", "--reading", "date_ordre=day-first")
         assert answer.code == 2
         assert answer.err.startswith(
-            "collabnet check: --reading has no key 'date_ordre'. Did you mean date_order? Often "
-            "needed are date_order, table, "
+            "collabnet check: --reading has no key 'date_ordre'. Did you mean date_order or "
+            "matrix_order? Often needed are date_order, table, "
         )
         assert "docs/reference/problems.md lists all" in answer.err
 

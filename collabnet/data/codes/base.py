@@ -2,6 +2,7 @@
 
 import json
 import os
+import re
 import shlex
 from dataclasses import dataclass
 from typing import Literal
@@ -47,7 +48,9 @@ coalition.toml.'
         stated = (
             first if first == "0" or (first.isdecimal() and first[0] != "0") else _quoted(first)
         )
-        return f"{self.remedy} Say {' or '.join(said)}, or {self.key} = {stated} {place}."
+        # A name with a point or a blank, as of a sheet, would be something else without quotes.
+        key = self.key if re.fullmatch(r"\w+", self.key, re.ASCII) else _quoted(self.key)
+        return f"{self.remedy} Say {' or '.join(said)}, or {key} = {stated} {place}."
 
 
 def naming(key: str, name: str) -> str:

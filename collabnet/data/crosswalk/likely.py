@@ -107,12 +107,16 @@ def _proposed(
 def _toward_frequent(found: pd.DataFrame, left: Sequence[Spelling]) -> pd.DataFrame:
     """Of two spellings that may be each other keep the rarer one's proposal."""
     asked = set(found["written"])
-    rows: Counter[str] = Counter()
+    rows: Counter[tuple[str, str]] = Counter()
     for one in left:
-        rows[one.written] += one.rows
-    keep = [
-        other not in asked
-        or (rows[other], len(other), other) > (rows[written], len(written), written)
-        for written, other in zip(found["written"], found["id"], strict=True)
-    ]
+        rows[one.written, one.at_agency] += one.rows
+        if one.at_agency:
+            rows[one.written, ""] += one.rows
+    keep = []
+    columns = (found[name] for name in ("written", "id", "at_agency"))
+    for written, other, agency in zip(*columns, strict=True):
+        # Of people the rows of their agency count, where both are named there.
+        at = agency if (other, agency) in rows else ""
+        first, second = ((rows[one, at], len(one), one) for one in (written, other))
+        keep.append(other not in asked or second > first)
     return found[pd.Series(keep, dtype="bool")].reset_index(drop=True)

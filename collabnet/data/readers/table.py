@@ -60,10 +60,33 @@ def read(opened: Opened, ledgers: Ledgers, answers: Answers) -> list[Draft]:
         grids = pick_sheets(opened, whole, answers, stacks=True)
         tabs = [(grid, Months()) for grid in grids]
     drafts = [
-        _read_grid(grid, months, ledgers.of(grid.name), answers, ledgers.known)
+        _read_grid(
+            grid,
+            months,
+            ledgers.of(grid.name),
+            _for_sheet(answers, grid, [other for other, _ in tabs]),
+            ledgers.known,
+        )
         for grid, months in tabs
     ]
     return [draft for draft in drafts if draft is not None]
+
+
+def _for_sheet(answers: Answers, grid: Grid, grids: Sequence[Grid]) -> Answers:
+    """Give the answers for one sheet: its own, and of the column map what isn't another's."""
+    own = answers.within(grid.name)
+    here = {cell.strip() for cells in grid.records.cells[:HEADERS_LOOKED_AT] for cell in cells}
+    elsewhere = {
+        cell.strip()
+        for other in grids
+        for cells in other.records.cells[:HEADERS_LOOKED_AT]
+        for cell in cells
+    } - here
+    said = own.of("", "map")
+    if not elsewhere or not isinstance(said, tuple):
+        return own
+    kept = tuple(one for one in said if one.rpartition("=")[0].strip() not in elsewhere)
+    return Answers({**own.values, "map": kept})
 
 
 TABLE = Program("table", "a table with one row a record", recognise, read)
@@ -72,7 +95,6 @@ TABLE = Program("table", "a table with one row a record", recognise, read)
 def _read_grid(
     grid: Grid, months: Months, ledger: Ledger, answers: Answers, known: frozenset[str]
 ) -> Draft | None:
-    answers = answers.within(grid.name)
     records = take_origins(grid.records, ledger)
     ledger.rows, ledger.lines = records.rows, records.lines
     at = _header_at(records.cells, answers)
@@ -136,7 +158,7 @@ def _choose_table(headers: Sequence[str], ledger: Ledger, answers: Answers) -> T
     if scores[best][0] and scores[best] != scores[ranked[1]]:
         return TABLES[best]
     found = listed([shown(one) for one in headers if one][:12])
-    choices = tuple(ranked[: max(3, sum(one[0] for one in scores.values()))])
+    choices = tuple(ranked)
     ledger.add("table_unclear", found=found, answers=choices)
     return TABLES[best] if scores[best][2] else None
 

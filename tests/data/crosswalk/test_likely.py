@@ -1,4 +1,4 @@
-"""The note that names may mean the same: once for a folder, quick, and quiet where all is settled."""
+"""The note that names may mean the same: once for a folder, quick, quiet where all is settled."""
 
 import shlex
 import time

@@ -77,12 +77,9 @@ class TestReview:
         )  # fmt: skip
         review = review_names(site.path, today=TODAY)
         lines = [text for _, text in review_lines(review, "site")]
-        assert lines[0] == "Site: 2 names are open, 1 with a likely meaning."
+        assert lines[0] == "Site: 1 name is open, 1 with a likely meaning."
         assert sum(text.startswith("likely") for text in lines) == 1
-        assert review.open[["written", "at_agency"]].values.tolist() == [
-            ["Ofc. Ruiz", "court"],
-            ["Ofc. Ruiz", "shelter"],
-        ]
+        assert review.open[["written", "at_agency"]].values.tolist() == [["Ofc. Ruiz", "court"]]
 
     def test_once_the_agencies_are_settled_people_are_compared_anew(self, site):
         for name in ("agencies.csv", "people.csv"):

@@ -151,6 +151,20 @@ class TestSheets:
         case.do(path, sheet="all", **{"Police.header_row": 2})
         assert len(case.rows()) == 4
 
+    def test_a_map_may_hold_columns_of_one_sheet_only(self, case):
+        import xlsxwriter
+
+        path = case.path / "two.xlsx"
+        book = xlsxwriter.Workbook(path)
+        for name, head in (("Court", "Sent to"), ("Police", "Where to")):
+            sheet = book.add_worksheet(name)
+            sheet.write_row(0, 0, ["date", "from_agency", head])
+            sheet.write_row(1, 0, ["2024-01-05", name, "b"])
+            sheet.write_row(2, 0, ["2024-01-06", name, "b"])
+        book.close()
+        case.do(path, sheet="all", map=["Sent to=to_agency", "Where to=to_agency"])
+        assert len(case.rows()) == 4
+
 
 class TestReading:
     def test_what_the_settings_say_for_every_file_holds_for_an_import(self, case):

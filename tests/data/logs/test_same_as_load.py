@@ -5,7 +5,9 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from collabnet.data.importing.sources import read_sources
 from collabnet.data.logs import count_pathways
+from collabnet.data.options import Answers
 from collabnet.model.errors import ChoiceNeededError, ReadingError
 from data.logs.logs_made import (
     HEADER,
@@ -76,6 +78,19 @@ class TestFiveThousandRows:
         assert found[:3] == from_csv[:3]
         assert found[4] == from_csv[4]
         assert [row for row, _ in from_csv[3]][:999] == [row for row, _ in found[3]][:999]
+
+    def test_a_row_of_parquet_is_called_as_an_import_calls_it(self, tmp_path):
+        """The first record is row 2: the names of the columns are row 1."""
+        path = tmp_path / "log.parquet"
+        with duckdb.connect() as base:
+            base.execute(
+                "COPY (SELECT * FROM (VALUES ('2024-01-05', 'court_b', 'shelter'), "
+                "('2024-13-05', 'court_b', 'shelter'), ('2024-01-06', 'court_b', 'shelter')) "
+                f"AS log(date, from_agency, to_agency)) TO '{path}' (FORMAT parquet)"
+            )
+        (source,) = read_sources([path], lambda _: Answers(), TODAY)
+        imported = [problem.row for problem in source.problems if problem.level == "ROW"]
+        assert [row for row, _ in counted(count_pathways(path, today=TODAY))[3]] == imported == [3]
 
 
 LINES = st.lists(
