@@ -23,14 +23,16 @@ class Terminal:
         )  # fmt: skip
         os.close(its)
         self.seen = ""
+        self.at = 0
 
     def until(self, text):
-        """Read until a text appears; give what was printed."""
-        start, end = len(self.seen), time.monotonic() + 60
-        while text not in self.seen[start:] and time.monotonic() < end:
+        """Read until a text appears behind the last one; give what was printed in between."""
+        start, end = self.at, time.monotonic() + 60
+        while (found := self.seen.find(text, start)) < 0 and time.monotonic() < end:
             self._read()
-        assert text in self.seen[start:], self.seen
-        return self.seen[start:]
+        assert found >= 0, self.seen
+        self.at = found + len(text)
+        return self.seen[start : self.at]
 
     def answer(self, text):
         os.write(self.mine, f"{text}\n".encode())

@@ -61,7 +61,8 @@ class TestNetworkFiles:
         assert " ".join(answer.err.split()) == (
             "Of the file that was read: - e.csv: e.csv does not say whether its ties have a "
             "direction; read as ties with one. Nothing to do if that is right. Say --reading "
-            'directed=yes or --reading directed=no, or directed = "yes" under [reading] in coalition.toml. '
+            'directed=yes or --reading directed=no, or directed = "yes" under [reading] in '
+            "coalition.toml. "
             "[direction_not_said]"
         )
 

@@ -24,7 +24,7 @@ class TestWhereTheHeaderIs:
             "The columns of referrals.csv are named in row 3; above it stands 'Referral log 2024'."
         )
         assert problem.remedy == (
-            'Is row 3 the header? Say --reading header_row=3, or header_row = 3 under [reading] '
+            "Is row 3 the header? Say --reading header_row=3, or header_row = 3 under [reading] "
             "in coalition.toml."
         )
         log = site.load(header_row="3").referrals

@@ -98,7 +98,6 @@ class TestLength:
         count = site.check().files[-1]
         assert (count.read, count.kept, count.rejected) == (2, 0, 2)
 
-
     def test_where_many_rows_do_not_fit_the_delimiter_is_the_likely_cause(self, site):
         problem = site.log(*(f"r{n}" for n in range(5))).found("no_rows_kept")
         assert problem.remedy == (
