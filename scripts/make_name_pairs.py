@@ -140,7 +140,7 @@ def _acronym(name: str, words: Words, rng: random.Random) -> str:
 def _county(name: str, _: Words, rng: random.Random) -> str:
     if " County " not in name:
         return ""
-    front, _, rest = name.partition(" County ")
+    front, rest = name.split(" County ", 1)
     return rng.choice(
         (
             f"{front} {rest}",
