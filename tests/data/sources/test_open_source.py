@@ -186,7 +186,7 @@ class TestDoors:
         os.mkfifo(tmp_path / "log.csv")
         begun = time.monotonic()
         assert "a pipe" in Read(tmp_path / "log.csv").stopped("not_a_file").message
-        assert time.monotonic() - begun < 1
+        assert time.monotonic() - begun < 10
 
     def test_a_device_is_refused_without_reading(self):
         assert "a device" in Read("/dev/zero").stopped("not_a_file").message

@@ -192,7 +192,7 @@ class TestQueries:
         for path in (lite, duck):
             problem = Asked(path, endless).stopped("query_too_long")
             assert problem.message == "The query took longer than 0.2 seconds and was ended."
-        assert time.monotonic() - begun < 5
+        assert time.monotonic() - begun < 20
 
     def test_a_file_that_is_no_database_is_refused(self, tmp_path):
         (tmp_path / "a.csv").write_text("a\n")
@@ -292,4 +292,4 @@ class TestParquet:
         assert path.stat().st_size < 1_000_000
         begun = time.monotonic()
         assert Read(path).stopped("sheet_too_large")
-        assert time.monotonic() - begun < 5
+        assert time.monotonic() - begun < 20

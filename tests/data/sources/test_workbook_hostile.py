@@ -41,7 +41,7 @@ def bounded():
     _, peak = tracemalloc.get_traced_memory()
     tracemalloc.stop()
     assert peak < 200_000_000
-    assert time.monotonic() - begun < 10
+    assert time.monotonic() - begun < 30
 
 
 class TestDamaged:
@@ -195,7 +195,7 @@ class TestBombs:
         begun = time.monotonic()
         made = ods(f"<table:table table:name='T'>{rows}</table:table-row></table:table>")
         assert read(made, "log.ods").stopped("sheet_too_large")
-        assert time.monotonic() - begun < 10
+        assert time.monotonic() - begun < 30
 
     def test_two_far_cells_of_a_binary_workbook_are_refused_before_it_is_opened(
         self, read, bounded
