@@ -140,11 +140,13 @@ def _convert_file(
     drop: list[str] | None,
     labels: str | None,
 ) -> None:
+    from collabnet.data.networks.personal import without_personal
     from collabnet.data.networks.read import network_of, read_file
 
     chosen = _format(target, format)
     found = read_file(source, reading=answers)
-    network = network_of(found)
+    accepted = str(answers.get("accept", "")).split(",")
+    network = without_personal(network_of(found), drop or (), accepted)
     _tell(found)
     _write(network, target, chosen, drop, labels)
 

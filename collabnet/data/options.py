@@ -93,6 +93,7 @@ OPTIONS = {
         _asked("alters", "whether those whom a survey asks about are agencies or people"),
         Option("alter_names", "names of numbered alters, such as 1=Juvenile court", "list"),
         Option("alter", "the column of a repeated form that names the alter", "text"),
+        _asked("free_text", "whether texts of a survey in one's own words are stored"),
         _asked("blank_means", "what a blank in a survey's question about others means"),
         _asked("zero_means", "what a zero in a survey's question about others means"),
         Option("likert", "numbers of answers in words, such as Never=0; or keep", "list"),

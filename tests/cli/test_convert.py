@@ -204,3 +204,32 @@ class TestWhatIsThereAlready:
         before = ties.read_bytes()
         assert call(capsys, "convert", ties, ties).code == 1
         assert ties.read_bytes() == before
+
+
+class TestYoungPeople:
+    """A file that goes on to another program doesn't take along who a young person is."""
+
+    LIST = "source,target,client,note\ncourt_b,shelter,17,call 555-010-0199\n"
+
+    def test_what_seems_personal_is_refused_by_name(self, tmp_path, capsys):
+        (tmp_path / "ties.csv").write_text(self.LIST)
+        out = tmp_path / "ties.graphml"
+        done = call(capsys, "convert", tmp_path / "ties.csv", out)
+        assert done.code == 1
+        said = " ".join(done.err.split())
+        assert "client seems to hold ids of clients; note seems to hold a phone number" in said
+        assert "555" not in said
+        assert not out.exists()
+
+    def test_dropped_by_name_the_rest_is_written(self, tmp_path, capsys):
+        (tmp_path / "ties.csv").write_text(self.LIST)
+        out = tmp_path / "ties.graphml"
+        dropped = ("--drop", "client", "--drop", "note")
+        assert call(capsys, "convert", tmp_path / "ties.csv", out, *dropped).code == 0
+        assert "555" not in out.read_text()
+
+    def test_what_holds_no_such_thing_can_be_accepted(self, tmp_path, capsys):
+        (tmp_path / "ties.csv").write_text(self.LIST)
+        out = tmp_path / "ties.graphml"
+        given = ("--reading", "accept=client,note")
+        assert call(capsys, "convert", tmp_path / "ties.csv", out, *given).code == 0

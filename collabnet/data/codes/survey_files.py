@@ -244,6 +244,22 @@ SURVEY_FILES = (
         "Give the files of the export together.",
     ),
     Code(
+        "survey_free_text",
+        "ASK",
+        "A question asks for a text of one's own, which may name young people.",
+        "{column} asks for a text of one's own, with {count:answer|answers}.",
+        "Is it to be left out (leave_out), or does it name no young people (keep)?",
+        "free_text",
+        ("leave_out", "keep"),
+    ),
+    Code(
+        "survey_text_left_out",
+        "NOTE",
+        "A text of one's own was left out, as was asked.",
+        "{column} was left out with {count:answer|answers}, as free_text says; nothing was stored.",
+        "Nothing to do.",
+    ),
+    Code(
         "members_differ",
         "NOTE",
         "Rows of one organisation say different things of it; the first was taken.",

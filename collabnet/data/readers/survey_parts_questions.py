@@ -17,6 +17,12 @@ RECIPIENT = "recipient"
 JOINT = re.compile(r",(?=\S)")
 """What stands between choices in one cell: a comma without a space, unlike one in a name."""
 _MOST_SHOWN = 60
+_LONGEST_CHOICE = 80
+_OWN_WORDS = re.compile(
+    r"\b(comments?|explain|anything else|tell us|remarks?|in your own words|feedback"
+    r"|suggestions?)\b",
+    re.IGNORECASE,
+)
 _KINDS = (
     ("referral", r"\brefer|\bsen[dt]s? (clients|youth|anybody)"),
     ("shared_goal", r"\bgoals?\b"),
@@ -60,11 +66,31 @@ def screen_items(survey: Survey, answers: Answers) -> None:
             filled = [at for at in survey.rows if survey.cell(at, item.place)]
             survey.ledger.masked.add(item.name)
             survey.ledger.add("client_ids_dropped", column=item.name, count=len(filled))
+        elif _is_free_text(item, survey) and answers.text("", "free_text") != "keep":
+            _leave_out_text(item, survey, answers.text("", "free_text"))
         elif _may_be_stored(item, survey, name in accept or item.question.lower() in accept):
             kept.append(item)
             continue
         survey.ledger.left_out.add(item.place)
     survey.layout.items = kept
+
+
+def _is_free_text(item: Item, survey: Survey) -> bool:
+    """Whether a question asks for a text of one's own, which may name young people."""
+    if item.is_about_others or item.names_alters or item.labels:
+        return False
+    cells = [cell for at in survey.rows if (cell := survey.cell(at, item.place))]
+    if all(re.fullmatch(r"[\d.,]+|no|yes|none|n/a", cell, re.IGNORECASE) for cell in cells):
+        return False
+    return bool(_OWN_WORDS.search(item.text)) or max(map(len, cells)) > _LONGEST_CHOICE
+
+
+def _leave_out_text(item: Item, survey: Survey, answer: str) -> None:
+    """Leave a text out, as was answered; ask whether to while nobody has answered."""
+    filled = [at for at in survey.rows if survey.cell(at, item.place)]
+    survey.ledger.masked.add(item.name)
+    code = "survey_text_left_out" if answer else "survey_free_text"
+    survey.ledger.add(code, filled[0], column=item.name, count=len(filled))
 
 
 def _may_be_stored(item: Item, survey: Survey, is_accepted: bool) -> bool:

@@ -182,3 +182,31 @@ class TestAnyNames:
         assert read.rows("answers", "respondent", "alter", "value") == [
             (agency, label, value) for label, value in zip(labels, values, strict=True)
         ]
+
+
+class TestOwnWords:
+    """A text in one's own words may name young people: it is stored only when somebody says so."""
+
+    def test_it_is_asked_about_and_left_out(self):
+        from collabnet.data.options import Answers
+        from collabnet.data.readers.survey_monkey import read
+        from collabnet.data.records import split_records
+        from collabnet.data.sources.opened import Grid, Ledgers, Opened
+
+        text = (
+            "Respondent ID,Collector ID,Start Date,End Date,Which agency do you work for?,"
+            "How often do you have contact with these agencies?,,Any comments?\n"
+            ",,,,Open-Ended Response,Shelter,Police,Open-Ended Response\n"
+            "1,9,01/05/2024 10:00:00,01/05/2024 10:05:00,Court of B,3,2,T0KEN is fine\n"
+            "2,9,01/06/2024 10:00:00,01/06/2024 10:05:00,Shelter,,1,\n"
+        )
+        opened = Opened("sm.csv", "table", grids=[Grid("", split_records(text, ","))])
+        for answer, code in (("", "survey_free_text"), ("leave_out", "survey_text_left_out")):
+            ledgers = Ledgers("sm.csv")
+            given = Answers({"free_text": answer}) if answer else Answers()
+            (draft,) = read(opened, ledgers, given)
+            (problem,) = [one for one in ledgers.of().problems if one.code == code]
+            assert problem.level == ("NOTE" if answer else "ASK")
+            assert "T0KEN" not in str(draft.cells) + str(problem)
+        (draft,) = read(opened, Ledgers("sm.csv"), Answers({"free_text": "keep"}))
+        assert "T0KEN is fine" in [cell for cells in draft.cells for cell in cells]
