@@ -103,7 +103,7 @@ class TestMatrix:
         assert ("court", "program", "contact", "2", "2024") in said(site)
 
     def test_rows_and_columns_that_differ_are_asked_about(self, site):
-        """B88: respondents who are in no column, though others are."""
+        """Respondents who are in no column, though others are."""
         site.write("survey_contact_2024.csv", "respondent,court,program\ncourt,,1\nshelter,1,1\n")
         problem = site.found("matrix_rows_differ")
         assert where(problem) == (
@@ -175,7 +175,7 @@ class TestNames:
 
 class TestValues:
     def test_words_are_kept_and_neither_yes_nor_no(self, site):
-        """B61: an answer in words is asked to be given its number, and nothing is made of it."""
+        """An answer in words is asked to be given its number, and nothing is made of it."""
         long(site, "o1,i1,contact,often", "o2,i1,contact,often", "i1,o1,contact,2")
         problem = site.found("answer_in_words")
         assert where(problem) == ("NOTE", "survey_2024.csv", 2, 2, "value", "often")
@@ -194,7 +194,7 @@ class TestValues:
         assert site.load().ties["strength"].tolist() == [3]
 
     def test_a_number_off_the_scale_is_rejected(self, site):
-        """B62: 7 on a scale from 1 to 5; zero says that there is no tie."""
+        """7 on a scale from 1 to 5; zero says that there is no tie."""
         settings(
             long(site, "o1,i1,contact,7", "o2,i1,contact,0", "i1,o1,contact,5"),
             "[survey]", 'scale = "1-5"',

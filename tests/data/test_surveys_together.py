@@ -118,7 +118,7 @@ class TestSides:
     ROWS = ("o1,i1,contact,3", "i1,o1,contact,0", "o2,i1,contact,1")
 
     def test_two_directions_are_two_ties(self, site):
-        """B78: different answers of two sides are both kept."""
+        """Different answers of two sides are both kept."""
         assert long(site, *self.ROWS).codes() == []
         assert len(said(site)) == 3
         assert len(site.load().ties) == 2
