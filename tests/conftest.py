@@ -6,6 +6,7 @@ computer. A test that provokes one on purpose reads ``page.complaints`` and empt
 """
 
 import os
+import signal
 
 import pytest
 from hypothesis import settings
@@ -13,6 +14,10 @@ from hypothesis import settings
 from browsing import MISSING, OPTIONS, find_chromium, watch
 
 IN_CI = bool(os.environ.get("CI"))
+
+# A shell starts what runs in its background deaf to Ctrl+C, and the programs that tests start would
+# inherit that.
+signal.signal(signal.SIGINT, signal.default_int_handler)
 
 # What the developer's shell happens to hold must not change a result: addresses and debug switches
 # that Dash and Flask would read, and the width and colours of the terminal.
