@@ -1,14 +1,12 @@
 """The file of rejected rows: a CSV that can be corrected and read again."""
 
-import csv
-import io
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from pathlib import Path
 
 from collabnet.data.issues import Ledger
 from collabnet.data.records import Records
-from collabnet.data.writers.cells import guarded
+from collabnet.data.writers.cells import excel_csv, guarded
 
 COLUMNS = ("reject_file", "reject_sheet", "reject_row", "reject_line", "reject_code",
            "reject_reason")  # fmt: skip
@@ -29,20 +27,20 @@ def rejects_csv(ledger: Ledger) -> bytes:
     Cells that say something only beside other rows are completed. Columns that must not be
     stored are left out.
     """
-    out = io.StringIO(newline="")
-    writer = csv.writer(out, lineterminator="\r\n")
     first = len(ledger.rows) - ledger.n_read
     headers = ledger.headers or ledger.originals[max(first - 1, 0) : first]
-    for at, header in enumerate(headers or [_numbered(ledger)]):
-        writer.writerow([*_allowed(header, ledger), *(COLUMNS if at == 0 else [""] * len(COLUMNS))])
+    rows = [
+        [*_allowed(header, ledger), *(COLUMNS if at == 0 else [""] * len(COLUMNS))]
+        for at, header in enumerate(headers or [_numbered(ledger)])
+    ]
     for at in sorted(ledger.rejected):
         told = _reason(at, ledger)
         place = (ledger.file, ledger.sheet, str(ledger.rows[at]), str(ledger.lines[at]), *told)
         # What a cell such as "same" means is lost when its row stands alone.
         whole = [ledger.completed.get((at, i), c) for i, c in enumerate(ledger.originals[at])]
         cells = [*_allowed(whole, ledger), *place]
-        writer.writerow([guarded(cell) for cell in cells])
-    return b"\xef\xbb\xbf" + out.getvalue().encode("utf-8")
+        rows.append([guarded(cell) for cell in cells])
+    return excel_csv(rows)
 
 
 def _numbered(ledger: Ledger) -> list[str]:

@@ -7,6 +7,7 @@ from textwrap import wrap
 
 from collabnet.data.files import write_folder
 from collabnet.data.forms.template_book import BOOK_FILE, form_columns, template_book
+from collabnet.data.writers.cells import excel_csv
 from collabnet.model.specs import TABLES, TableSpec
 
 _TEXTS = ("coalition.toml", "README.txt", "NOTICE-to-staff.txt")
@@ -20,7 +21,7 @@ def table_template(spec: TableSpec) -> bytes:
     import fills in itself.
     """
     names = [column.file_name for column in form_columns(spec)]
-    return b"\xef\xbb\xbf" + ",".join(names).encode("utf-8") + b"\r\n"
+    return excel_csv([names])
 
 
 def is_template(data: bytes) -> bool:

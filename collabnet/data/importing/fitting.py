@@ -2,7 +2,7 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Hashable, Mapping, Sequence
+from collections.abc import Collection, Hashable, Mapping, Sequence
 from datetime import date
 from typing import Any
 
@@ -16,9 +16,8 @@ from collabnet.data.importing.rows import Row, table_rows
 from collabnet.data.importing.sources import Source
 from collabnet.data.issues import Ledger, Problem
 from collabnet.data.place import Place
-from collabnet.data.readers.questionnaire import QUESTIONNAIRE
 from collabnet.data.templates import is_template
-from collabnet.model.specs import TABLES
+from collabnet.model.specs import TABLES, TableSpec
 
 
 def known_actors(place: Place, today: date) -> frozenset[str]:
@@ -51,21 +50,26 @@ def draft_files(place: Place, sources: Sequence[Source], beside: Ledger) -> dict
             file = _file(table.spec.name, source)
             rows[file] += table_rows(table)
             if file not in drafts:
-                data = place.read(file, beside) if file in there else None
-                data = None if data is not None and is_template(data) else data
-                drafts[file] = read_file(table.spec, file, data, beside)
+                drafts[file] = _held(place, file, table.spec, there, beside)
         for file, added in rows.items():
             add_rows(drafts[file], added, source.answers)
     return drafts
+
+
+def _held(
+    place: Place, file: str, spec: TableSpec, there: Collection[str], beside: Ledger
+) -> FileDraft:
+    """What one of the coalition's files holds; an untouched template holds nothing."""
+    data = place.read(file, beside) if file in there else None
+    return read_file(spec, file, None if data is not None and is_template(data) else data, beside)
 
 
 def _file(table: str, source: Source) -> str:
     spec = TABLES[table]
     if not spec.pattern:
         return spec.file
-    if source.program is QUESTIONNAIRE:
-        # One survey, whatever the files with its answers are called.
-        return spec.pattern.replace("*", source.program.name)
+    if source.program is not None and source.program.survey:
+        return spec.pattern.replace("*", source.program.survey)
     stem = re.sub(r"\W+", "_", source.given.name.partition(".")[0].lower())
     return spec.pattern.replace("*", stem.removeprefix("survey_"))
 
@@ -134,9 +138,7 @@ def add_to_rosters(
         made = table.kept[(table.kept["at"] == -1)]
         if file not in drafts and len(made):
             # A roster that can't be read and added to refuses the import; else it would be lost.
-            data = place.read(file, beside) if file in there else None
-            data = None if data is not None and is_template(data) else data
-            drafts[file] = read_file(TABLES[name], file, data, beside)
+            drafts[file] = _held(place, file, TABLES[name], there, beside)
         for cells in made.to_dict("records"):
             _add_actor(drafts[file], cells)
             count += 1

@@ -13,6 +13,7 @@ from collabnet.data.importing.sources import Given, Source
 from collabnet.data.issues import Ledger, shown
 from collabnet.data.options import Answers
 from collabnet.data.place import Place
+from collabnet.data.writers.cells import excel_csv
 
 HISTORY_FILE = "imports.csv"
 
@@ -85,11 +86,7 @@ class History:
 
     def to_csv(self) -> bytes:
         """Write it as a coalition's file."""
-        out = io.StringIO(newline="")
-        writer = csv.writer(out, lineterminator="\r\n")
-        writer.writerow([field.name for field in fields(Line)])
-        writer.writerows(astuple(line) for line in self.lines)
-        return b"\xef\xbb\xbf" + out.getvalue().encode("utf-8")
+        return excel_csv([[field.name for field in fields(Line)], *map(astuple, self.lines)])
 
 
 def _digest(path: Given) -> str:

@@ -1,7 +1,5 @@
 """Add rows to a coalition's file: nothing doubled, nothing that is there changed unasked."""
 
-import csv
-import io
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -11,7 +9,7 @@ from collabnet.data.importing.rows import ORIGIN, Row, file_of
 from collabnet.data.issues import Count, Facts, Ledger, listed, shown
 from collabnet.data.options import Answers
 from collabnet.data.records import split_records
-from collabnet.data.writers.cells import guarded
+from collabnet.data.writers.cells import excel_csv, guarded
 from collabnet.model.specs import TableSpec
 
 Cells = dict[str, str]
@@ -39,12 +37,8 @@ class FileDraft:
 
     def to_csv(self) -> bytes:
         """Write it in the form that Excel opens as UTF-8."""
-        out = io.StringIO(newline="")
-        writer = csv.writer(out, lineterminator="\r\n")
-        writer.writerow(self.names)
-        for cells in self.rows:
-            writer.writerow([guarded(cells.get(name, "")) for name in self.names])
-        return b"\xef\xbb\xbf" + out.getvalue().encode("utf-8")
+        rows = ([guarded(cells.get(name, "")) for name in self.names] for cells in self.rows)
+        return excel_csv([self.names, *rows])
 
     def take_out(self, gone: Iterable[Row]) -> None:
         """Leave out imported rows that don't fit the others."""

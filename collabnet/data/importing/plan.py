@@ -24,7 +24,7 @@ from collabnet.data.importing.roles import Role
 from collabnet.data.importing.sources import Given, Source, read_sources
 from collabnet.data.importing.target import is_coalition, may_go
 from collabnet.data.issues import Facts, Ledger, Problem
-from collabnet.data.options import Answers
+from collabnet.data.options import Answer, Answers
 from collabnet.data.place import Place
 from collabnet.data.rejects import FOLDER as REJECTS
 from collabnet.data.rejects import rejects_csv
@@ -133,12 +133,14 @@ def plan_import(
     beside = Ledger("(import)")
     settings = _settings(place, into)
     document = _parsed(settings, beside)
+    stated = read_answers(document, None, beside, beside).values
     answers = {
         path.name: _answers(
             path.name,
             {**(given or {}), **(by_file or {}).get(path.name, {})},
             recipe or {},
             document,
+            stated,
             beside,
         )
         for path in paths
@@ -157,7 +159,6 @@ def plan_import(
     if done.is_refused:
         return done
     kept = {source.given.name: source.answers for source in sources}
-    stated = read_answers(document, None, Ledger(""), Ledger("")).values
     fixed = {SETTINGS_FILE: with_recipes(settings, kept, stated)}
     if is_new:
         fixed |= staff_notice()
@@ -184,9 +185,10 @@ def _answers(
     given: Mapping[str, object],
     recipe: Mapping[str, Any],
     document: Mapping[str, Any],
+    stated: Mapping[str, Answer],
     beside: Ledger,
 ) -> Answers:
-    values = dict(read_answers(document, None, beside, beside).values)
+    values = dict(stated)
     values |= read_recipe(document, name, beside)
     if isinstance(told := recipe.get("reading"), dict):
         recipe = {**told, **{key: one for key, one in recipe.items() if key != "reading"}}

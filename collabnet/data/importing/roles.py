@@ -27,6 +27,11 @@ _YOUNG = {
     "student", "students", "alias", "served",
 }  # fmt: skip
 """Words in the name of a column that speak of those whom a log is about."""
+_BY_WORD: Mapping[str, Mapping[str, str]] = {
+    table: {word: ours for ours, words in reversed(list(known.items())) for word in words}
+    for table, known in SYNONYMS.items()
+}
+"""What each other name of a column means, by table; of two columns with one the first."""
 
 
 @dataclass(frozen=True)
@@ -76,7 +81,7 @@ def propose_roles(
         for place in range(len(headers))
     ]
     found: dict[int, tuple[str, str]] = {}
-    for names, why in ((known_names(spec), "name"), (_synonyms(spec), "synonym")):
+    for names, why in ((known_names(spec), "name"), (_BY_WORD.get(spec.name, {}), "synonym")):
         _by_name(headers, names, why, found)
     _by_content(headers, columns, spec, ids, found)
     free = {one.file_name for one in spec.columns if one.role == "free_text"}
@@ -108,7 +113,7 @@ def score_table(headers: Sequence[str], spec: TableSpec) -> tuple[bool, int, int
     (True, 2, 3)
     """
     found: dict[int, tuple[str, str]] = {}
-    for names, why in ((known_names(spec), "name"), (_synonyms(spec), "synonym")):
+    for names, why in ((known_names(spec), "name"), (_BY_WORD.get(spec.name, {}), "synonym")):
         _by_name(headers, names, why, found)
     have = {role for role, _ in found.values()}
     exact = sum(why == "name" for _, why in found.values())
@@ -136,11 +141,6 @@ behind the equals sign (did you mean from_agency?)'})
             needed = f"{of}, keep or ignore behind the equals sign{hint}"
             return f"{header}={role}", {"name": "map", "needed": needed}
     return None
-
-
-def _synonyms(spec: TableSpec) -> Mapping[str, str]:
-    known = SYNONYMS.get(spec.name, {})
-    return {word: ours for ours, words in reversed(list(known.items())) for word in words}
 
 
 def _by_name(

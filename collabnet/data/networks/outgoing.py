@@ -88,14 +88,14 @@ def prepare(
     """
     ids = _ids(network, title)
     keep = _Keeper(title, leave_out, types)
-    attributes = _attributes(network)
+    attributes = dict(network.attributes)
     if graph_names is not None and ALL not in leave_out:
         for name in attributes:
             if name not in graph_names and name not in leave_out:
                 raise CannotHoldError(
                     title, f"{shown(str(name))}, which is said of the network", name
                 )
-    actors = [(ids[actor], keep.values(values)) for actor, values in _actors(network)]
+    actors = [(ids[actor], keep.values(values)) for actor, values in network.named_actors]
     ties = [
         OutTie(ids[u], ids[v], key, keep.values(renamed(values, strength)), is_directed)
         for u, v, key, values, is_directed in told_once(network)
@@ -113,7 +113,7 @@ def told_once(
 
     In a network with both sorts of ties such a tie is a pair marked ``directed: no``.
     """
-    ties = _ties(network)
+    ties = network.keyed_ties
     waiting: dict[object, list[int]] = defaultdict(list)
     gone: set[int] = set()
     for place, (u, v, key, values) in enumerate(ties):
@@ -242,16 +242,3 @@ def _ids(network: Network, title: str) -> dict[Hashable, str]:
 
 def _is_loose(network: Network, values: Mapping[str, Any]) -> bool:
     return network.is_directed and values.get("directed") == "no"
-
-
-# A network keeps the order and the keys of its ties to itself; writers need both.
-def _ties(network: Network) -> "tuple[tuple[Hashable, Hashable, Hashable, Mapping[str, Any]], ...]":
-    return network.keyed_ties
-
-
-def _actors(network: Network) -> "Iterable[tuple[Hashable, Mapping[str, Any]]]":
-    return network.named_actors
-
-
-def _attributes(network: Network) -> Values:
-    return dict(network.attributes)

@@ -73,7 +73,13 @@ def read(opened: Opened, ledgers: Ledgers, answers: Answers) -> list[Draft]:
     return drafts
 
 
-QUESTIONNAIRE = Program("questionnaire", "a questionnaire of ours, answered", recognise, read)
+QUESTIONNAIRE = Program(
+    "questionnaire",
+    "a questionnaire of ours, answered",
+    recognise,
+    read,
+    survey="questionnaire",
+)
 
 
 def _drafts(

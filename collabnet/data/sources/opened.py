@@ -118,6 +118,7 @@ class Program:
     ``recognise`` gives 0 (no) to 1 (certain), looks at a bounded part of the file and never
     raises. ``read`` translates the structure only and is pure: it is called again whenever a
     question has been answered. ``read_together`` does so with several files of one export.
+    ``survey`` names the one survey that the answers belong to, whatever the files are called.
     """
 
     name: str
@@ -125,3 +126,4 @@ class Program:
     recognise: Callable[[Opened], float]
     read: Callable[[Opened, Ledgers, Answers], list[Draft]]
     read_together: Callable[[Sequence[tuple[Opened, Ledgers]], Answers], list[Draft]] | None = None
+    survey: str = ""

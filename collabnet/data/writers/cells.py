@@ -1,6 +1,9 @@
-"""Cells that a spreadsheet would run as formulas: made safe when written, restored when read."""
+"""Cells for a spreadsheet: safe when written, restored when read, in the CSV that Excel takes."""
 
+import csv
+import io
 import re
+from collections.abc import Iterable
 
 _DANGEROUS = re.compile(r"'*[=+\-@\t\r]")
 _NUMBER = re.compile(r"[+-]?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?")
@@ -29,3 +32,16 @@ def unguarded(text: str) -> str:
     """
     is_guarded = text.startswith("'") and _DANGEROUS.match(text) and text != "'"
     return text[1:] if is_guarded and not _NUMBER.fullmatch(text) else text
+
+
+def excel_csv(rows: Iterable[Iterable[str]], *, errors: str = "strict") -> bytes:
+    r"""Write rows of cells, as they are, in the form that Excel opens as UTF-8.
+
+    Examples
+    --------
+    >>> excel_csv([["a", "b,c"]])
+    b'\xef\xbb\xbfa,"b,c"\r\n'
+    """
+    out = io.StringIO(newline="")
+    csv.writer(out, lineterminator="\r\n").writerows(rows)
+    return b"\xef\xbb\xbf" + out.getvalue().encode("utf-8", errors)
