@@ -15,9 +15,9 @@ help: ## list the targets
 demo: .venv/.installed-run ## assess both study sites, then serve the screen (ARGS=--no-serve stops after printing)
 	@$(BIN)/collabnet demo $(ARGS)
 
-test: .venv/.installed-test ## unit, property, doctest, README, command line and browser tests (ARGS="-k word")
+test: .venv/.installed-test ## all tests, on all cores; ARGS="-k word" chooses, ARGS=-n0 takes one process
 	@scripts/install_chromium.sh
-	@$(BIN)/pytest $(ARGS)
+	@$(BIN)/pytest --numprocesses=auto --dist=loadfile --no-loadscope-reorder $(ARGS)
 
 lint: .venv/.installed-dev ## ruff: rules and layout
 	@$(BIN)/ruff check .

@@ -5,6 +5,7 @@ Prints a table and writes it, with settings, seed and versions, to benchmarks/re
 
 import argparse
 import json
+import math
 import platform
 import statistics
 import subprocess
@@ -13,6 +14,7 @@ import tempfile
 import time
 from collections.abc import Callable
 from importlib.metadata import version
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -27,6 +29,7 @@ from collabnet.sharing import release, release_what_if
 
 SEED = 1
 SIZES = ((75, 8, 2_500), (150, 15, 5_000), (300, 30, 10_000))
+LARGE = (2_000, 200, 200_000)
 PAIRS_CUT_SIZES = (125, 250, 500)
 RESULTS = Path(__file__).with_name("results.json")
 
@@ -64,7 +67,35 @@ def main_job(folder: Path, repeat: int) -> dict[str, float]:
         "load_s": timed(lambda: cn.load(folder), repeat),
         "findings_s": timed(lambda: cn.assess(coalition).found, repeat),
         "whole_assessment_s": timed(lambda: cn.assess(coalition).to_dict(), repeat),
+        "reach_of_all_pairs_s": timed(lambda: cn.assess(coalition).reach, repeat),
         "what_if_s": timed(what_if, repeat),
+    }
+
+
+def growth(main: list[dict[str, float]]) -> dict[str, list[float]]:
+    """By which power of the number of referrals each time grows, from size to size."""
+    names = [name for name in main[0] if name.endswith("_s")]
+    return {
+        name: [
+            math.log(after[name] / before[name])
+            / math.log(after["referrals"] / before["referrals"])
+            for before, after in pairwise(main)
+        ]
+        for name in names
+    }
+
+
+def large_job(folder: Path) -> dict[str, float]:
+    """Load and assess a coalition of a whole state, once; pandas is the yardstick."""
+    nothing = [sys.executable, "-c", "import pandas"]
+    start = time.perf_counter()
+    coalition = cn.load(folder)
+    load_s = time.perf_counter() - start
+    return {
+        "import_pandas_s": timed(lambda: subprocess.run(nothing, check=True)),
+        "load_s": load_s,
+        "findings_s": timed(lambda: cn.assess(coalition).found, 1),
+        "whole_assessment_s": timed(lambda: cn.assess(coalition).to_dict(), 1),
     }
 
 
@@ -107,6 +138,7 @@ def main() -> None:
     """Run everything and write the results."""
     options = argparse.ArgumentParser(description=__doc__)
     options.add_argument("--repeat", type=int, default=3)
+    options.add_argument("--large", action="store_true", help="2,000 people too; takes minutes")
     options.add_argument("--no-write", action="store_true", help="print only")
     chosen = options.parse_args()
     found: dict[str, Any] = {
@@ -127,6 +159,15 @@ def main() -> None:
             for name, seconds in times.items():
                 ratio = seconds / times["import_pandas_s"]
                 print(f"  {name:20} {seconds:7.3f} s  {ratio:6.1f} x import pandas")
+        found["growth"] = growth(found["main_job"])
+        print("grows with the referrals to the power of")
+        for name, powers in found["growth"].items():
+            print(f"  {name:20} {', '.join(f'{power:.2f}' for power in powers)}")
+        if chosen.large:
+            size = dict(zip(("people", "agencies", "referrals"), LARGE, strict=True))
+            folder = write_coalition(Path(place) / "large", **size, seed=SEED)
+            found["large"] = {**size, **large_job(folder)}
+            print(found["large"])
     for n in PAIRS_CUT_SIZES:
         row = pairs_cut_ratio(n, chosen.repeat)
         found["pairs_cut"].append(row)

@@ -15,7 +15,19 @@ if TYPE_CHECKING:
     from collabnet.metrics.catalogue import measure
     from collabnet.model import Assumptions, Coalition, Network, Period, Settings
     from collabnet.model.errors import CollabnetError
-    from collabnet.planning.changes import Closes, Formalizes, Leaves
+    from collabnet.planning.changes import (
+        Backs,
+        Closes,
+        Formalizes,
+        Invites,
+        Leaves,
+        Moves,
+        Repairs,
+        Retains,
+        Ties,
+    )
+    from collabnet.planning.planner.plans import Plan, plan
+    from collabnet.planning.scenarios import Scenario, load_scenarios, save_scenario
     from collabnet.planning.whatif import what_if
     from collabnet.reports.write import report
     from collabnet.risk.assessment import Assessment, assess
@@ -25,20 +37,31 @@ __version__ = "0.1.0"
 _HOMES = {
     "Assessment": "collabnet.risk.assessment",
     "Assumptions": "collabnet.model",
+    "Backs": "collabnet.planning.changes",
     "Closes": "collabnet.planning.changes",
     "Coalition": "collabnet.model",
     "CollabnetError": "collabnet.model.errors",
     "Formalizes": "collabnet.planning.changes",
+    "Invites": "collabnet.planning.changes",
     "Leaves": "collabnet.planning.changes",
+    "Moves": "collabnet.planning.changes",
     "Network": "collabnet.model",
     "Period": "collabnet.model",
+    "Plan": "collabnet.planning.planner.plans",
+    "Repairs": "collabnet.planning.changes",
+    "Retains": "collabnet.planning.changes",
+    "Scenario": "collabnet.planning.scenarios",
     "Settings": "collabnet.model",
+    "Ties": "collabnet.planning.changes",
     "assess": "collabnet.risk.assessment",
     "check": "collabnet.data.check",
     "load": "collabnet.data.load",
+    "load_scenarios": "collabnet.planning.scenarios",
     "measure": "collabnet.metrics.catalogue",
+    "plan": "collabnet.planning.planner.plans",
     "read_network": "collabnet.data.networks.read",
     "report": "collabnet.reports.write",
+    "save_scenario": "collabnet.planning.scenarios",
     "what_if": "collabnet.planning.whatif",
     "write_network": "collabnet.data.networks.write",
 }
@@ -46,22 +69,33 @@ _HOMES = {
 __all__ = [
     "Assessment",
     "Assumptions",
+    "Backs",
     "Closes",
     "Coalition",
     "CollabnetError",
     "Formalizes",
+    "Invites",
     "Leaves",
+    "Moves",
     "Network",
     "Period",
+    "Plan",
+    "Repairs",
+    "Retains",
+    "Scenario",
     "Settings",
+    "Ties",
     "__version__",
     "assess",
     "check",
     "load",
+    "load_scenarios",
     "measure",
     "metrics",
+    "plan",
     "read_network",
     "report",
+    "save_scenario",
     "surveys",
     "what_if",
     "write_network",

@@ -5,10 +5,18 @@ forms below is refused.
 """
 
 from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from typing import Any
 
 from collabnet.model.errors import CollabnetError
-from collabnet.planning.changes import Change, Closes, Formalizes, Leaves
+from collabnet.planning.changes import (
+    Change,
+    Closes,
+    Formalizes,
+    Leaves,
+    parse_change,
+    write_change,
+)
 
 Plain = dict[str, Any]
 MOST = 12
@@ -39,7 +47,9 @@ def to_plain(change: Change) -> Plain:
         return {"what": "leaves", "person": change.person, "post": change.post}
     if isinstance(change, Closes):
         return {"what": "closes", "agency": change.agency}
-    return {"what": "formalizes", "from": change.from_agency, "to": change.to_agency}
+    if isinstance(change, Formalizes):
+        return {"what": "formalizes", "from": change.from_agency, "to": change.to_agency}
+    return {"what": "written", "change": write_change(change)}
 
 
 def from_plain(plain: object) -> Change:
@@ -57,6 +67,9 @@ def from_plain(plain: object) -> Change:
             return Closes(agency)
         case {"what": "formalizes", "from": str(one), "to": str(other)} if one != other:
             return Formalizes(one, other)
+        case {"what": "written", "change": str(text)}:
+            with suppress(CollabnetError):
+                return parse_change(text)
     raise _unknown()
 
 

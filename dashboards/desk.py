@@ -14,9 +14,11 @@ from threading import RLock
 from typing import TypedDict
 
 from collabnet.data.check import Check, check
+from collabnet.data.folder_lock import LOCK
 from collabnet.data.samples import find_path, list_samples
 from collabnet.model.errors import CollabnetError, NotFoundError
 from collabnet.planning.changes import Change
+from collabnet.planning.scenarios import FOLDER
 from collabnet.planning.whatif import what_if
 from collabnet.plots.layout import NARROW, Positions, positions
 from collabnet.risk.assessment import Assessment, assess
@@ -183,7 +185,8 @@ def stamp_of(path: Path) -> str:
     """Give a stamp of the files in a folder: another one as soon as one of them is written."""
     made = hashlib.sha256()
     try:
-        for one in sorted(path.iterdir()):
+        # A what-if that is saved beside the files makes none of what is shown out of date.
+        for one in sorted(one for one in path.iterdir() if one.name not in (FOLDER, LOCK)):
             found = one.stat()
             made.update(f"{one.name}:{found.st_size}:{found.st_mtime_ns}\n".encode())
     except OSError as error:  # the check says what is wrong with it

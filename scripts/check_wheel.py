@@ -82,6 +82,7 @@ def run_all(scripts: Path, place: Path) -> None:
         ([python, "-m", "collabnet", "--help"], "assess"),
         ([command, "samples"], "site_b"),
         ([command, "demo", "--no-serve"], "Site B"),
+        ([command, "assess", "hospital_program"], "single point of failure"),
     ):
         print("wheel:", " ".join(["collabnet", *call[1:]]), flush=True)
         output = _run(call, cwd=empty["working"], env=environment)

@@ -54,7 +54,7 @@ class Dice:
 
 def build_rows(plan: Plan, outcomes: Mapping[str, Mapping[str, int]], dice: Dice) -> list[Row]:
     """Build the rows of one sample's log in the order of their days."""
-    rows = list(fixture_rows(plan))
+    rows = [*fixture_rows(plan), *convened_rows(plan)]
     for pathway in plan.get("pathways", ()):
         senders: dict[str, int] = pathway["senders"]
         days = pathway.get("days") or spread_days(plan, sum(senders.values()), dice)
@@ -75,18 +75,46 @@ def build_rows(plan: Plan, outcomes: Mapping[str, Mapping[str, int]], dice: Dice
 
 def fixture_rows(plan: Plan) -> Iterator[Row]:
     """Give the rows of a fixture for hand checks: each pair of people on days of its own."""
-    for i, (sender, from_agency, receiver, to_agency, count) in enumerate(plan.get("pairs", ())):
-        first = plan["start"] + timedelta(days=7 + i)
-        last = plan["end"] - timedelta(days=22 - i)
-        for day in even_days(first, last, count):
-            yield {
-                "date": day.isoformat(),
-                "from_person": sender,
-                "from_agency": from_agency,
-                "to_agency": to_agency,
-                "to_person": receiver,
-                "service": plan["service"],
-            }
+    by_service = {plan.get("service", ""): plan.get("pairs", ()), **plan.get("by_service", {})}
+    pairs = [(service, *pair) for service, some in by_service.items() for pair in some]
+    for i, (service, *ends, count) in enumerate(pairs):
+        for day in days_of_pair(plan, i, count):
+            yield fixture_row(day, *ends, service=service)
+
+
+def convened_rows(plan: Plan) -> Iterator[Row]:
+    """Give the cases that somebody reports, and whom the one who is told calls within two days.
+
+    Whoever reports is called no second time: their own agency knows already.
+    """
+    for i, (sender, from_agency, center, to_agency, count) in enumerate(plan.get("cases", ())):
+        for day in days_of_pair(plan, i, count):
+            yield fixture_row(day, sender, from_agency, center, to_agency, service="case report")
+            for step, (called, agency, service) in enumerate(plan["calls"][center]):
+                if agency != from_agency:
+                    on = day + timedelta(days=1 + step % 2)
+                    yield fixture_row(on, center, to_agency, called, agency, service=service)
+
+
+def days_of_pair(plan: Plan, i: int, count: int) -> Iterator[date]:
+    """Give even days from January to December, on days of its own for each pair of people."""
+    first = plan["start"] + timedelta(days=7 + i)
+    last = plan["end"] - timedelta(days=22 - i)
+    return even_days(first, last, count)
+
+
+def fixture_row(
+    day: date, sender: str, from_agency: str, receiver: str, to_agency: str, *, service: str
+) -> Row:
+    """Give one row of a fixture: without an outcome."""
+    return {
+        "date": day.isoformat(),
+        "from_person": sender,
+        "from_agency": from_agency,
+        "to_agency": to_agency,
+        "to_person": receiver,
+        "service": service,
+    }
 
 
 def even_days(first: date, last: date, count: int) -> Iterator[date]:

@@ -69,7 +69,7 @@ def page(browser):
     )
     complaints = watch(context)
     opened = context.new_page()
-    opened.set_default_timeout(15_000)
+    opened.set_default_timeout(60_000)
     opened.complaints = complaints
     yield opened
     context.close()

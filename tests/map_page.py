@@ -119,7 +119,7 @@ class Map:
 
     def until(self, words):
         """Wait until so; the browser's own waiting needs eval, which the page forbids."""
-        for _ in range(150):
+        for _ in range(1200):
             if self.ask(words):
                 return
             self.page.wait_for_timeout(50)

@@ -11,16 +11,22 @@ import doctest
 import os
 import re
 import shlex
-import subprocess
 import sys
+from contextlib import chdir, redirect_stderr, redirect_stdout
 from dataclasses import dataclass
+from io import BytesIO, TextIOWrapper
 from pathlib import Path
+
+import pytest
+
+from collabnet.cli.main import run
 
 FLAGS = doctest.ELLIPSIS | doctest.NORMALIZE_WHITESPACE
 FENCE = re.compile(r"^(`{3,})\s*(\w*)")
 NOT_RUN = re.compile(r"<!--\s*not run:\s*(\S.*?)\s*-->")
 EXIT = re.compile(r"<!--\s*exit:\s*(\d)\s*-->")
 RUN = {"python", "console", "sh", "bash", "shell"}
+NOTHING = Path(os.devnull)
 
 
 @dataclass(frozen=True)
@@ -104,20 +110,30 @@ def run_command(command: str, shown: str, example: Example, path: Path, working:
     assert name == "collabnet", (
         f"{where}: only collabnet is run here; put <!-- not run: reason --> above: {command}"
     )
-    done = subprocess.run(
-        [sys.executable, "-m", "collabnet", *arguments],
-        cwd=working,
-        env=os.environ | {"PYTHONIOENCODING": "utf-8"},
-        stdin=subprocess.DEVNULL,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.STDOUT,
-        encoding="utf-8",
-        check=False,
-        timeout=120,
-    )
-    assert done.returncode == example.exit_code, (
-        f"{where}: {command} ended with {done.returncode}, not {example.exit_code}:\n{done.stdout}"
+    ended, printed = answer(arguments, working)
+    assert ended == example.exit_code, (
+        f"{where}: {command} ended with {ended}, not {example.exit_code}:\n{printed}"
     )
     if shown.strip():
-        same = doctest.OutputChecker().check_output(shown, done.stdout, FLAGS)
-        assert same, f"{where}: {command} printed\n{done.stdout}\nbut the page shows\n{shown}"
+        same = doctest.OutputChecker().check_output(shown, printed, FLAGS)
+        assert same, f"{where}: {command} printed\n{printed}\nbut the page shows\n{shown}"
+
+
+def answer(arguments: list[str], working: Path) -> tuple[int, str]:
+    """Run ``collabnet`` in this process, without a terminal; give its exit code and its output.
+
+    A process of its own for each would take a second of importing; tests/cli starts the program.
+    """
+    printed = TextIOWrapper(BytesIO(), encoding="utf-8", newline="", write_through=True)
+    with (
+        chdir(working),
+        redirect_stdout(printed),
+        redirect_stderr(printed),
+        pytest.MonkeyPatch.context() as patch,
+        NOTHING.open() as empty,
+        pytest.raises(SystemExit) as ended,
+    ):
+        patch.setattr(sys, "stdin", empty)
+        run(arguments)
+    printed.flush()
+    return int(ended.value.code or 0), printed.buffer.getvalue().decode("utf-8")

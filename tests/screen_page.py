@@ -8,7 +8,7 @@ from playwright.sync_api import expect
 
 from collabnet_dashboards.app import build_app
 
-expect.set_options(timeout=15_000)
+expect.set_options(timeout=60_000)
 SCRIPT = "<script>window.ran = true</script>"
 LINK = '<a href="http://elsewhere.invalid/">here</a>'
 FIRST = "Three officers carry every referral from Juvenile court to Residential program"

@@ -66,7 +66,7 @@ def heavy_after(program):
     told = "[sorted(heavy & sys.modules.keys()), time.process_time()]"
     whole = f"import json, sys, time\nheavy = {HEAVY}\n{program}\nprint(json.dumps({told}))"
     done = subprocess.run(
-        [sys.executable, "-c", whole], capture_output=True, text=True, check=False, timeout=60
+        [sys.executable, "-c", whole], capture_output=True, text=True, check=False, timeout=120
     )
     assert done.returncode == 0, done.stderr
     return json.loads(done.stdout.splitlines()[-1])

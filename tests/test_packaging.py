@@ -115,7 +115,7 @@ def run(*call, **environment):
         stdin=subprocess.DEVNULL,
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,
-        timeout=60,
+        timeout=120,
     )
     return done.returncode, done.stdout
 

@@ -75,7 +75,7 @@ def _as_argument(path: str) -> str:
 def _rate(text: str | None) -> tuple[float, str] | None:
     if text is None:
         return None
-    from collabnet.data.settings import RATE_NEEDED, parse_rate
+    from collabnet.data.settings_assumptions import RATE_NEEDED, parse_rate
 
     try:
         found = parse_rate(float(text))

@@ -20,7 +20,9 @@ from collabnet.cli import (
     measure,
     names,
     new,
+    plan,
     samples,
+    scenarios,
     serve,
     survey,
     whatif,
@@ -53,6 +55,8 @@ for module, name, short in (
     (measure, "measure", "Measures of people or agencies, as a table."),
     (survey, "survey", "Who answered, both sides of ties, survey against log."),
     (whatif, "whatif", "What would change, before it happens."),
+    (scenarios, "scenarios", "What-ifs that are kept: list, rename, delete."),
+    (plan, "plan", "The few changes that help most, and what to ask first."),
     (convert, "convert", "Network files and coalitions into other programs' formats."),
     (serve, "serve", "Show a coalition on the screen."),
 ):

@@ -1,33 +1,29 @@
-"""``collabnet whatif``: the coalition as it is, beside the coalition with a change."""
+"""``collabnet whatif``: the coalition as it is, beside the coalition with some changes."""
 
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
-from typer.core import TyperCommand
 
-from collabnet.cli.console import deliver, say, width, working
+from collabnet.cli.console import deliver, say, warn, warn_wrapped, width, working
 from collabnet.cli.loading import load
 from collabnet.cli.options import Output, PathArgument, Reading, Strict, TextFormat, WrongCall
+from collabnet.cli.whatif_changes import EMPTY_POST, FILE, InOrder, in_order, read_written
 
 if TYPE_CHECKING:
-    from collabnet.planning.changes import Change
+    from collabnet.cli.whatif_saved import Tried
+
+__all__ = ["EXAMPLE", "InOrder", "whatif"]
 
 EXAMPLE = "Example: collabnet whatif sample:g1 --leaves I1 --formalizes court:residential"
 FILE_WIDTH = 100
-ARGUMENTS = "collabnet.arguments"
 NOTHING = (
-    "A what-if needs a change: --leaves ID, --empty-post ID, --closes AGENCY or --formalizes "
-    "FROM:TO."
+    "A what-if needs a change: --leaves ID, --closes AGENCY, --formalizes FROM:TO, --backs PERSON "
+    "or another one, --changes FILE, or a saved one with --scenario NAME."
 )
 
 
-class InOrder(TyperCommand):
-    """Keeps the arguments as they were written, so that changes apply in their order."""
-
-    def parse_args(self, ctx: typer.Context, args: list[str]) -> list[str]:  # type: ignore[override]
-        """Note the arguments, then parse them."""
-        ctx.meta[ARGUMENTS] = list(args)
-        return super().parse_args(ctx, args)
+def _repeatable(name: str, metavar: str, help: str) -> Any:  # noqa: ANN401 - as Typer has it
+    return typer.Option(name, metavar=metavar, help=help, show_default=False)
 
 
 def whatif(
@@ -35,35 +31,86 @@ def whatif(
     path: PathArgument,
     leaves: Annotated[
         list[str] | None,
-        typer.Option(
+        _repeatable(
             "--leaves",
-            metavar="ID",
-            help="A person leaves and a successor is there; ID:empty while the post is empty. "
+            "ID",
+            "A person leaves and a successor is there; ID:empty while the post is empty. "
             "Repeatable, as all changes are; they apply in the order written.",
-            show_default=False,
         ),
     ] = None,
     empty_post: Annotated[
-        list[str] | None,
-        typer.Option(
-            "--empty-post",
-            metavar="ID",
-            help="A person leaves and the post is empty.",
-            show_default=False,
-        ),
+        list[str] | None, _repeatable(EMPTY_POST, "ID", "A person leaves and the post is empty.")
     ] = None,
     closes: Annotated[
-        list[str] | None,
-        typer.Option("--closes", metavar="AGENCY", help="An agency closes.", show_default=False),
+        list[str] | None, _repeatable("--closes", "AGENCY", "An agency closes.")
     ] = None,
     formalizes: Annotated[
         list[str] | None,
-        typer.Option(
+        _repeatable(
             "--formalizes",
-            metavar="FROM:TO",
-            help="An agreement in use between two agencies names the position.",
+            "FROM:TO",
+            "An agreement in use between two agencies names the position.",
+        ),
+    ] = None,
+    backs: Annotated[
+        list[str] | None,
+        _repeatable(
+            "--backs", "PERSON[:BY]", "A colleague, or somebody new, shares a person's work."
+        ),
+    ] = None,
+    ties: Annotated[
+        list[str] | None, _repeatable("--ties", "A:B", "Two people or agencies are in contact.")
+    ] = None,
+    repairs: Annotated[
+        list[str] | None, _repeatable("--repairs", "A:B", "Strained ties become working ones.")
+    ] = None,
+    invites: Annotated[
+        list[str] | None, _repeatable("--invites", "A:B", "A invites B to its meetings.")
+    ] = None,
+    moves: Annotated[
+        list[str] | None,
+        _repeatable("--moves", "PERSON:AGENCY", "A person moves to another agency."),
+    ] = None,
+    retains: Annotated[
+        list[str] | None,
+        _repeatable(
+            "--retains", "ROLE:RATE", "Departures a year of everybody in a role, as in 0.05 or low."
+        ),
+    ] = None,
+    changes: Annotated[
+        list[str] | None,
+        _repeatable(FILE, "FILE", "Changes from a file, one to a line as in leaves:I1, or TOML."),
+    ] = None,
+    scenario: Annotated[
+        str | None,
+        typer.Option(
+            "--scenario",
+            metavar="NAME",
+            help="Start with a saved scenario; the changes given come after its own.",
             show_default=False,
         ),
+    ] = None,
+    save: Annotated[
+        str | None,
+        typer.Option(
+            "--save",
+            metavar="NAME",
+            help="Save what is tried in the coalition's folder, under a new name or that of the "
+            "scenario.",
+            show_default=False,
+        ),
+    ] = None,
+    undo: Annotated[
+        bool, typer.Option("--undo", help="Take back the scenario's last edit first.")
+    ] = False,
+    redo: Annotated[
+        bool, typer.Option("--redo", help="Make the edit again that was taken back.")
+    ] = False,
+    off: Annotated[
+        list[int] | None, _repeatable("--off", "N", "Switch the scenario's step N off.")
+    ] = None,
+    on: Annotated[
+        list[int] | None, _repeatable("--on", "N", "Switch the scenario's step N on.")
     ] = None,
     format: Annotated[
         TextFormat, typer.Option("--format", help="Words, or JSON for a program.")
@@ -81,69 +128,55 @@ def whatif(
     reading: Reading = None,
     strict: Strict = False,
 ) -> None:
-    """Say what would change if a person leaves, an agency closes, a link is put on paper."""
-    given = {
-        "--leaves": leaves or [],
-        "--empty-post": empty_post or [],
-        "--closes": closes or [],
-        "--formalizes": formalizes or [],
-    }
-    written = _in_order(context.meta.get(ARGUMENTS, []), given)
-    if not written:
-        raise WrongCall(NOTHING)
-    for option, value in written:
-        _check(option, value)
-    coalition = load(path, reading, strict=strict, rates=rates)
-    with working("Assessing twice"):
-        from collabnet.planning.whatif import what_if
+    """Say what would change if a person leaves, an agency closes, a link is put on paper.
 
-        people = set(coalition.people["person_id"])
-        result = what_if(coalition, [_change(*one, people=people) for one in written])
+    Nothing in the coalition's files changes. What is tried can be saved under a name.
+    """
+    written = in_order(
+        context,
+        {
+            "--leaves": leaves, EMPTY_POST: empty_post, "--closes": closes,
+            "--formalizes": formalizes, "--backs": backs, "--ties": ties, "--repairs": repairs,
+            "--invites": invites, "--moves": moves, "--retains": retains, FILE: changes,
+        },
+    )  # fmt: skip
+    edits = undo or redo or bool(off) or bool(on)
+    if edits and scenario is None:
+        raise WrongCall("--undo, --redo, --off and --on need a saved scenario: --scenario NAME.")
+    if undo and redo:
+        raise WrongCall("--undo and --redo can't go together. Name one of them.")
+    if not written and scenario is None:
+        raise WrongCall(NOTHING)
+    from collabnet.cli.whatif_saved import Tried
+
+    tried = Tried(path, scenario, save, writes=edits or save is not None)
+    coalition = load(path, reading, strict=strict, rates=rates)
+    tried.start(coalition, read_written(written, coalition))
+    if edits:
+        tried.edit(undo=undo, redo=redo, off=off or (), on=on or ())
+    if notice := tried.notice:
+        warn_wrapped(notice)
+    if not tried.scenario.changes:
+        say(f"{tried.heading}No step is on, so nothing is tried.\n")
+        return
+    _tell(tried, format, output)
+
+
+def _tell(tried: "Tried", format: TextFormat, output: Output) -> None:
+    with working("Assessing twice"):
+        result = tried.scenario.what_if(tried.coalition)
+        saved = tried.save()
         if format is TextFormat.json:
             from collabnet.reports.as_dict import to_json
 
-            deliver(to_json(result.to_dict()), output)
-            return
-        from collabnet.reports.text import what_if_text
-        from collabnet.sharing import release_what_if
+            deliver(to_json({**result.to_dict(), **tried.as_dict()}), output)
+        else:
+            from collabnet.reports.text import what_if_text
+            from collabnet.sharing import release_what_if
 
-        released = release_what_if(result)
-    if output is None:
-        say(what_if_text(released, width()))
-    else:
-        deliver(what_if_text(released, FILE_WIDTH), output)
-
-
-def _in_order(arguments: list[str], given: dict[str, list[str]]) -> list[tuple[str, str]]:
-    """Give option and value of each change in the order in which they were written."""
-    left = {option: list(values) for option, values in given.items()}
-    found = []
-    for argument in arguments:
-        option = argument.partition("=")[0]
-        if left.get(option):
-            found.append((option, left[option].pop(0)))
-    return found
-
-
-def _check(option: str, value: str) -> None:
-    """Refuse a link that isn't FROM:TO: the call is wrong, whatever the data holds."""
-    if option == "--formalizes" and [bool(end) for end in value.split(":")] != [True, True]:
-        raise WrongCall(
-            f"--formalizes needs FROM:TO, for example court:residential; got {value!r}."
-        )
-
-
-def _change(option: str, value: str, *, people: "set[str]") -> "Change":
-    from collabnet.planning.changes import Closes, Formalizes, Leaves
-
-    if option == "--formalizes":
-        from_agency, _, to_agency = value.partition(":")
-        return Formalizes(from_agency, to_agency)
-    if option == "--closes":
-        return Closes(value)
-    if option == "--empty-post":
-        return Leaves(value, post="empty")
-    person = value.removesuffix(":empty")
-    if value in people or person == value:
-        return Leaves(value)
-    return Leaves(person, post="empty")
+            released = release_what_if(result)
+            columns = width() if output is None else FILE_WIDTH
+            text = tried.heading + what_if_text(released, columns)
+            say(text) if output is None else deliver(text, output)
+    if saved:
+        warn(f"Saved: {saved}")

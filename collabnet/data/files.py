@@ -134,6 +134,11 @@ def write_atomic(path: Path, data: bytes) -> None:
             f"{path} can't be written: there is no folder {path.parent}. Make the folder first, "
             "or choose another one."
         )
+    if path.is_dir():
+        raise CollabnetError(
+            f"{path} can't be written: it is a folder. Add the name of a file to it, or choose "
+            "another one."
+        )
     temporary = None
     try:
         number, name = tempfile.mkstemp(prefix=f".{path.name[:40]}.", dir=path.parent)

@@ -14,10 +14,11 @@ OURS = {
     "crosswalk.csv",
     "imports.csv",
     "rejects",
+    "scenarios",
     *(spec.file for spec in TABLES.values() if not spec.pattern),
 }
 """What a coalition's own files are called, surveys beside."""
-_LATER = ("scenarios", "recipes")
+_LATER = ("recipes",)
 _LOGS = {"referrals", "ties"}
 _COPIES = {"copy", "of", "final", "new"}
 _SHEETS = {".csv", ".tsv", ".txt", ".xlsx", ".xls", ".xlsm", ".ods", ".numbers", ""}

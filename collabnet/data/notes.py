@@ -1,10 +1,11 @@
 """What is kept as it is and still worth knowing."""
 
+from collections.abc import Iterable
 from datetime import date
 
 import pandas as pd
 
-from collabnet.data.issues import Facts, Ledger
+from collabnet.data.issues import Facts, Ledger, shown
 from collabnet.data.names import compare_names
 from collabnet.data.roster import Tables
 from collabnet.data.table import Table
@@ -61,13 +62,38 @@ def note_names(table: Table) -> None:
 
 
 def note_settings(settings: Settings, tables: Tables, ledger: Ledger) -> None:
-    """Note agencies that coalition.toml names and no table has."""
-    known = set(tables["agencies"].kept["agency_id"])
+    """Note agencies and people that coalition.toml names and no table has."""
     named = [("vital", one) for pair in settings.vital for one in pair]
+    named += [("confirmed", one) for pair in settings.confirmed for one in pair]
     named += [("policy.consent", one) for one in settings.consent]
-    for name, one in named:
+    named += [("coverage.identifying", one) for one in settings.coverage.identifying]
+    people = [("planning.not_people", one) for one in settings.planning.not_people]
+    _note_unknown("agency", named, tables["agencies"].kept, "agency_id", set(), ledger)
+    log = tables["referrals"].kept if "referrals" in tables else pd.DataFrame()
+    sides = [log[side] for side in ("from_person", "to_person") if side in log]
+    in_log = {str(one) for side in sides for one in side}
+    _note_unknown("person", people, tables["people"].kept, "person_id", in_log, ledger)
+
+
+def _note_unknown(
+    what: str,
+    named: Iterable[tuple[str, str]],
+    frame: pd.DataFrame,
+    key: str,
+    others: set[str],
+    ledger: Ledger,
+) -> None:
+    """Note ids that no table has; one whose name stands there is what may be meant."""
+    known = others.union(frame[key])
+    names = frame["name"] if "name" in frame else frame[key]
+    titles = list(zip(frame[key], names, strict=True))
+    for setting, one in named:
         if one not in known:
-            ledger.add("unknown_in_settings", column=name, value=one, name=name, near="")
+            wished = one.strip().casefold()
+            same = [id_ for id_, name in titles if wished in (id_.casefold(), name.casefold())]
+            near = f" It may be {shown(same[0])}." if same else ""
+            told: Facts = {"name": setting, "what": what, "near": near}
+            ledger.add("unknown_in_settings", column=setting, value=one, **told)
 
 
 def note_agencies(tables: Tables) -> None:

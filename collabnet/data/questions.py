@@ -1,7 +1,7 @@
 """What the data can say, what they can't, and what to ask next."""
 
 from dataclasses import dataclass
-from typing import Any
+from operator import itemgetter
 
 import pandas as pd
 
@@ -72,13 +72,35 @@ class Facts:
         counts = rows.groupby(["from_agency", "to_agency"]).size()
         names = self.coalition.names
         best = max(
-            records(counts.reset_index(name="n"), "from_agency", "to_agency", "n"), key=_last
+            records(counts.reset_index(name="n"), "from_agency", "to_agency", "n"),
+            key=itemgetter(-1),
         )
         return best[2], f"from {names[best[0]]} to {names[best[1]]}"
 
 
-def _last(row: tuple[Any, ...]) -> int:
-    return int(row[-1])
+def who_question(verb: str, words: str, end: str, n: int) -> str:
+    """Ask who stands at the rows of a pathway that name nobody; a plan asks alike.
+
+    Examples
+    --------
+    >>> who_question("made", "from Court to Program", "sender", 6)
+    'Who made the referrals from Court to Program that name no sender (6 rows)?'
+    """
+    return f"Who {verb} the referrals {words} that name no {end} ({counted(n, 'row')})?"
+
+
+def basis_question(words: str, n: int) -> str:
+    """Ask what a pathway rests on; a plan asks alike.
+
+    Examples
+    --------
+    >>> basis_question("from Court to Program", 6)[:58]
+    'What do the referrals from Court to Program rest on (6 row'
+    """
+    return (
+        f"What do the referrals {words} rest on ({counted(n, 'row')}): something written, or "
+        "personal contact?"
+    )
 
 
 def _log(facts: Facts) -> Part:
@@ -105,10 +127,7 @@ def _log(facts: Facts) -> Part:
         if len(blank):
             cannot.append(f"Who {word} {len(blank)} of {total}: their rows name no {end}.")
             most, words = facts.way(blank)
-            question = (
-                f"Who {verb} the referrals {words} that name no {end} ({counted(most, 'row')})?"
-            )
-            asked.append((len(blank), question))
+            asked.append((len(blank), who_question(verb, words, end, most)))
     period = facts.coalition.period
     if period is not None and period.yearly_is_defined:
         can.append(f"Figures a year: the log covers {period.months:.0f} months.")
@@ -161,8 +180,7 @@ def _basis(facts: Facts) -> Part:
             f"Whether {len(open_rows)} of {total} would outlast a departure: "
             f"no agreement and no tie says what they rest on{partly}."
         )
-        question = f"What do the referrals {words} rest on ({counted(most, 'row')}): something "
-        asked.append((len(open_rows), f"{question}written, or personal contact?"))
+        asked.append((len(open_rows), basis_question(words, most)))
     return Part(can, cannot, asked)
 
 
@@ -256,9 +274,25 @@ def _coverage(facts: Facts) -> Part:
 
 
 def _rates(facts: Facts) -> Part:
-    made = facts.coalition.settings.assumptions
+    made, posts = facts.coalition.settings.assumptions, facts.coalition.posts
+    asked = posts[(posts["holders_in_period"] > 0) & (posts["years"] > 0)]
+    known = sum(_is_held(facts.coalition, *post) for post in records(asked, "agency_id", "role"))
+    gives = counted(known, "row of posts.csv gives", "rows of posts.csv give")
+    can = [f"How likely a loss is: {gives} rates."] if known else []
     if made.departure_rate is not None:
-        return Part([f"How likely a loss is, if people leave at {made.rate_label}."], [], [])
+        can.append(f"How likely a loss is, if people leave at {made.rate_label}.")
+    idle = counted(len(asked) - known, "row of posts.csv is", "rows of posts.csv are")
+    told = [f"{idle} of no use: nobody at that agency has that role."]
+    cannot = told if len(asked) > known else []
+    if can:
+        return Part(can, cannot, [])
+    cannot.append("How likely a loss is: no rates of leaving are given.")
     question = "How many people held each post in the last three years? It gives rates of leaving."
-    cannot = ["How likely a loss is: no rates of leaving are given."]
     return Part([], cannot, [(len(facts.log) / 20, question)])
+
+
+def _is_held(coalition: Coalition, agency: str, role: str) -> bool:
+    """Whether a post is of a whole agency, or of a role that somebody there has."""
+    wanted, homes = {*role.split(";")}, coalition.agencies_of
+    people = records(coalition.people, "person_id", "role")
+    return not role or any(agency in homes[a] and wanted & {*b.split(";")} for a, b in people)

@@ -32,8 +32,8 @@ def list_samples() -> tuple[Sample, ...]:
 
     Examples
     --------
-    >>> [sample.name for sample in list_samples()][:2]
-    ['g1', 'g1_second_intake']
+    >>> [sample.name for sample in list_samples()][-2:]
+    ['site_a', 'site_b']
     """
     return _samples()
 

@@ -4,19 +4,20 @@ import contextlib
 import re
 import tomllib
 from collections.abc import Mapping
-from dataclasses import replace
 from datetime import date, datetime
 from difflib import get_close_matches
 from typing import Any
 
 from collabnet.data.issues import Facts, Ledger, shown
 from collabnet.data.options import OPTIONS, Answer, Answers, parse_answer
+from collabnet.data.settings_assumptions import read_assumptions
+from collabnet.data.settings_coverage import read_coverage_settings
+from collabnet.data.settings_planning import read_planning_settings
 from collabnet.data.surveys_settings import read_survey_settings
-from collabnet.model.settings import RATES, Assumptions, Settings
+from collabnet.model.settings import Settings
 from collabnet.model.specs import TABLES
 from collabnet.model.vocabulary import EVIDENCE
 
-RATE_NEEDED = "low, middle, high or a number of departures a year from 0 to 12"
 _TEXTS = ("id", "name", "label", "about", "log_status")
 _TABLES = (
     "period",
@@ -28,10 +29,11 @@ _TABLES = (
     "waves",
     "files",
     "recipes",
+    "coverage",
+    "team",
+    "planning",
 )
 _LATER = ("columns", "posts")
-_HUGE = 1e15
-_WEEKS = ("weeks_to_fill", "weeks_can_wait", "weeks_to_rebuild")
 
 
 def parse_settings(data: bytes, ledger: Ledger) -> dict[str, Any]:
@@ -52,7 +54,7 @@ def build_settings(
 ) -> Settings:
     """Build the settings from a parsed coalition.toml; ``default`` is the folder's name."""
     reader = Reader(document, ledger)
-    reader.note_unknown("", document, (*_TEXTS, *_TABLES, "vital"))
+    reader.note_unknown("", document, (*_TEXTS, *_TABLES, "vital", "confirmed"))
     period, policy = reader.table("period"), reader.table("policy")
     reader.note_unknown("period.", period, ("start", "end"))
     reader.note_unknown("policy.", policy, ("consent",))
@@ -69,11 +71,14 @@ def build_settings(
         period_start=start,
         period_end=end,
         vital=reader.pairs("vital", document),
+        confirmed=reader.pairs("confirmed", document),
         boundary=reader.boundary(),
         consent=reader.texts("policy.consent", policy),
-        assumptions=reader.assumptions(),
+        assumptions=read_assumptions(reader),
         reading=answers.values,
         survey=read_survey_settings(reader),
+        coverage=read_coverage_settings(reader),
+        planning=read_planning_settings(reader),
     )
 
 
@@ -203,56 +208,3 @@ class Reader:
         said = {key: self.text(f"roster.{key}", table) for key in table}
         others = [f"{key}: {text}" for key, text in said.items() if key != "boundary" and text]
         return " ".join([*filter(None, [said.get("boundary", "")]), *others])
-
-    def assumptions(self) -> Assumptions:
-        """Give the assumptions about departures."""
-        table = self.table("assumptions")
-        known = ("departure_rate", "years", *_WEEKS)
-        self.note_unknown("assumptions.", table, known)
-        rate, label = self._rate(table.get("departure_rate"))
-        made = Assumptions(departure_rate=rate, rate_label=label)
-        for name in (*_WEEKS, "years"):
-            number = self._number(name, table)
-            given: dict[str, Any] = {} if number is None else {name: number}
-            made = replace(made, **given)
-        return made
-
-    def _number(self, name: str, table: Mapping[str, Any]) -> float | None:
-        found = table.get(name)
-        if found is None:
-            return None
-        least, most = (1 / 12, 20.0) if name == "years" else (0.0, 520.0)
-        if _is_number(found) and least <= found <= most:
-            return float(found)
-        needed = f"a number from {least:.2g} to {most:g}"
-        self.wrong(f"assumptions.{name}", needed, found, "wrong_assumption")
-        return None
-
-    def _rate(self, found: object) -> tuple[float | None, str]:
-        if found is None:
-            return None, Assumptions().rate_label
-        if rate := parse_rate(found):
-            return rate
-        self.wrong("assumptions.departure_rate", RATE_NEEDED, found, "wrong_assumption")
-        return None, Assumptions().rate_label
-
-
-def parse_rate(found: object) -> tuple[float, str] | None:
-    """Read departures a year, by word or number, and how to call them; None if it is neither.
-
-    Examples
-    --------
-    >>> parse_rate("middle")
-    (0.15, 'middle: 0.15 a year for everybody, assumed')
-    """
-    if isinstance(found, str) and found.strip().lower() in RATES:
-        word = found.strip().lower()
-        return RATES[word], f"{word}: {RATES[word]} a year for everybody, assumed"
-    if isinstance(found, int | float) and _is_number(found) and 0 <= found <= 12:
-        return float(found), f"{found:g} a year for everybody, as given"
-    return None
-
-
-def _is_number(value: object) -> bool:
-    # Compared and not converted: a whole number of 400 digits is no float.
-    return isinstance(value, int | float) and not isinstance(value, bool) and abs(value) < _HUGE

@@ -103,6 +103,7 @@ SYNONYMS: Mapping[str, Mapping[str, tuple[str, ...]]] = {
         "role": ("post", "position", "job_title"),
         "holders_in_period": ("holders", "people_in_post"),
         "weeks_vacant": ("weeks_empty",),
+        "seats": ("n_seats",),
     },
     "answers": {
         "respondent": ("ego", "respondent_id", "who_answered"),

@@ -13,7 +13,7 @@ from collabnet.engine.csr import (
     neighbour_lists,
     to_undirected,
 )
-from collabnet.engine.cuts import CAP, Cuts, VertexCutGraph, minimum_cuts
+from collabnet.engine.cuts import CAP, Cuts, VertexCutGraph, Ways, minimum_cuts
 from collabnet.engine.dominators import DominatorTree, unavoidable
 from collabnet.engine.paths import (
     distance_weighted_fragmentation,
@@ -36,6 +36,7 @@ __all__ = [
     "Ints",
     "IntsLike",
     "VertexCutGraph",
+    "Ways",
     "betweenness",
     "build_csr",
     "component_labels",

@@ -2,6 +2,7 @@
 
 from collections import deque
 from collections.abc import Collection, Iterable
+from functools import lru_cache
 from itertools import islice, product
 from typing import TypeAlias
 
@@ -32,15 +33,19 @@ def direct_cuts(
     >>> direct_cuts([(0, 1), (1, 2), (2, 0)])
     Cuts(size=2, sets=((0, 1), (0, 2), (1, 2)), is_complete=True)
     """
-    distinct = frozenset(rows)
-    held = frozenset(fixed)
+    return _direct_cuts(frozenset(rows), frozenset(fixed), cap)
+
+
+@lru_cache(maxsize=4096)  # a coalition has many small pathways of one shape
+def _direct_cuts(distinct: _Rows, held: frozenset[int], cap: int) -> Cuts:
     forced: set[int] = set()
-    for row in distinct:
-        removable = set(row) - held
-        if not removable:
+    for u, v in distinct:
+        if u in held and v in held:
             return NO_CUT
-        if len(removable) == 1:
-            forced |= removable
+        if u == v or v in held:
+            forced.add(u)
+        elif u in held:
+            forced.add(v)
     cuts = _join(_parts(_without(distinct, forced)), cap)
     sets = sorted(tuple(sorted((*forced, *others))) for others in cuts.sets)
     return Cuts(len(sets[0]), tuple(sets), cuts.is_complete)
@@ -57,6 +62,11 @@ def _join(parts: list[_Rows], cap: int) -> Cuts:
 
 def _cover_part(rows: _Rows, cap: int) -> Cuts:
     neighbours = _neighbours(rows)
+    if len(neighbours) == 2:
+        return Cuts(1, tuple((v,) for v in sorted(neighbours))[:cap], cap > 1)
+    middle = max(neighbours, key=lambda v: len(neighbours[v]))
+    if len(neighbours[middle]) == len(rows) == len(neighbours) - 1:
+        return Cuts(1, ((middle,),), True)  # a star: one vertex is in every row
     side = _two_sides(neighbours, {sender for sender, _ in rows})
     if side is not None:
         people = sorted(neighbours)

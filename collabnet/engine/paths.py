@@ -2,17 +2,15 @@
 
 from collections.abc import Iterator
 from math import fsum
-from typing import TypeAlias
 
 import numpy as np
-import numpy.typing as npt
 
 from collabnet.engine.csr import Csr, Floats, Ints
-
-# One row of bits per actor, 64 to a word: bit j for actor j.
-_Bits: TypeAlias = npt.NDArray[np.uint64]
+from collabnet.engine.rings import Bits, KeptRings
 
 UNREACHED = -1
+MOST_KEPT = 1 << 28
+"""Bytes of distances that are kept at most."""
 
 
 def distances(csr: Csr) -> Ints:
@@ -79,7 +77,9 @@ def distance_weighted_fragmentation(csr: Csr) -> float:
 def distance_weighted_fragmentation_without(csr: Csr) -> Floats:
     """Measure distance-weighted fragmentation among those who stay, for every leaver.
 
-    Time: a search from all actors at once for every actor with two neighbours or more.
+    Time: one search from all actors at once; then, for every leaver, again for those alone of
+    whom a shortest path may run over the leaver. Where distances are too many to be kept, a
+    search from all actors for every leaver.
 
     Returns
     -------
@@ -91,7 +91,15 @@ def distance_weighted_fragmentation_without(csr: Csr) -> Floats:
     >>> distance_weighted_fragmentation_without(build_csr(3, [0, 1], [1, 2])).tolist()
     [0.0, 1.0, 0.0]
     """
-    totals = [_reciprocal_total(csr, without=actor) for actor in range(csr.n)]
+    rings: list[Bits] = []
+    for ring in _rings(csr):
+        rings.append(ring)
+        if len(rings) * ring.nbytes > MOST_KEPT:
+            totals = [_reciprocal_total(csr, without=actor) for actor in range(csr.n)]
+            break
+    else:
+        kept = KeptRings(csr, rings)
+        totals = [kept.reciprocal_total_without(actor) for actor in range(csr.n)]
     return np.array([_spread(total, csr.n - 1) for total in totals], dtype=np.float64)
 
 
@@ -104,7 +112,7 @@ def _reciprocal_total(csr: Csr, without: int | None = None) -> float:
     return fsum(int(np.bitwise_count(ring).sum()) / d for d, ring in enumerate(rings, start=1))
 
 
-def _rings(csr: Csr, without: int | None = None) -> Iterator[_Bits]:
+def _rings(csr: Csr, without: int | None = None) -> Iterator[Bits]:
     """Yield the actors at distance 1, 2, ... from every actor, as bits.
 
     Who is at distance d from an actor was at d - 1 from a neighbour, and not nearer before:

@@ -1,13 +1,15 @@
 """From a network, or a networkx graph, to the arrays that the engine computes on."""
 
-from typing import Any, TypeAlias
+from typing import TYPE_CHECKING, Any, TypeAlias
 
-import networkx as nx
 import pandas as pd
 
 from collabnet.engine import Csr, build_csr
 from collabnet.model.errors import EmptyNetworkError
 from collabnet.model.network import Network, as_network
+
+if TYPE_CHECKING:
+    import networkx as nx
 
 Given: TypeAlias = "Network | nx.Graph[Any]"
 """What a measure takes."""

@@ -2,7 +2,6 @@
 
 from collections.abc import Hashable, Mapping
 
-import networkx as nx
 import pandas as pd
 
 from collabnet.engine import Departures, departures
@@ -113,6 +112,8 @@ def core_numbers(network: Given) -> pd.DataFrame:
     >>> core_numbers(Network.from_pairs(ring))["core_number"].tolist()
     [2, 2, 2, 1]
     """
+    import networkx as nx
+
     given = read(network, "core_numbers")
     rows, columns, _ = given.arcs
     graph: nx.Graph[int] = nx.Graph(list(zip(rows.tolist(), columns.tolist(), strict=True)))

@@ -1,6 +1,6 @@
 """What can go wrong, said so that the reader can mend it."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from difflib import get_close_matches
 
 
@@ -42,15 +42,29 @@ class AssumptionError(CollabnetError):
     """A setting is outside the values it can take."""
 
 
-def unknown_name(what: str, name: str, known: Iterable[str], remedy: str) -> NotFoundError:
+def unknown_name(
+    what: str,
+    name: str,
+    known: Iterable[str],
+    remedy: str,
+    called: Mapping[str, str] | None = None,
+) -> NotFoundError:
     """Build the error for a name that nobody has, with the nearest names that exist.
+
+    Those that differ in capitals alone come before others, and so do ids of somebody who is
+    ``called`` so.
 
     Examples
     --------
     >>> print(unknown_name("person", "oficer_b1", ["officer_b1"], "Check the spelling."))
     There is no person 'oficer_b1'. Did you mean officer_b1? Check the spelling.
+    >>> print(unknown_name("person", "ann roe", ["o1", "o2"], "Look again.", {"o2": "Ann Roe"}))
+    There is no person 'ann roe'. Did you mean o2? Look again.
     """
-    close = get_close_matches(name, sorted(known), n=3, cutoff=0.6)
+    found, wished = sorted(known), name.strip().casefold()
+    titles = called or {}
+    same = [one for one in found if wished in (one.casefold(), titles.get(one, "").casefold())]
+    close = same[:3] or get_close_matches(name, found, n=3, cutoff=0.6)
     hint = f" Did you mean {_listed(close, 'or')}?" if close else ""
     return NotFoundError(f"There is no {what} {name!r}.{hint} {remedy}")
 

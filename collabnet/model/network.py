@@ -2,13 +2,15 @@
 
 from collections.abc import Hashable, Iterable, Mapping, Sequence
 from functools import cached_property
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-import networkx as nx
 import numpy as np
 import pandas as pd
 
 from collabnet.model.errors import CollabnetError
+
+if TYPE_CHECKING:  # a fifth of a second for whoever asks for no graph
+    import networkx as nx
 
 Attributes = Mapping[str, Any]
 Tie = tuple[Hashable, Hashable, Hashable, Attributes]
@@ -95,10 +97,13 @@ class Network:
 
         Examples
         --------
+        >>> import networkx as nx
         >>> graph = nx.Graph([("court", "program")])
         >>> nx.utils.graphs_equal(Network.from_networkx(graph).to_networkx(), graph)
         True
         """
+        import networkx as nx
+
         plain = nx.DiGraph if self.is_directed else nx.Graph
         multi = nx.MultiDiGraph if self.is_directed else nx.MultiGraph
         graph: nx.Graph[Any] = multi() if self.is_multigraph else plain()
@@ -209,9 +214,13 @@ def as_network(given: "Network | nx.Graph[Any]") -> Network:
     CollabnetError
         If it is neither a Network nor a networkx graph.
     """
-    if not isinstance(given, Network | nx.Graph):
+    if isinstance(given, Network):
+        return given
+    import networkx as nx
+
+    if not isinstance(given, nx.Graph):
         raise CollabnetError(
             f"A measure needs a Network or a networkx graph; got {type(given).__name__}. From a "
             "coalition, coalition.network() builds one."
         )
-    return given if isinstance(given, Network) else Network.from_networkx(given)
+    return Network.from_networkx(given)

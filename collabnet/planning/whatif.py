@@ -1,7 +1,7 @@
 """What if: assess an edited copy of a coalition beside the coalition as it is."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
 
@@ -9,9 +9,15 @@ import pandas as pd
 
 from collabnet.model import Coalition
 from collabnet.model.errors import CollabnetError
-from collabnet.planning.changes import Change, Leaves, apply_changes
+from collabnet.planning.assumes import assumptions_of
+from collabnet.planning.before_after import (
+    carriers_table,
+    chances_table,
+    contacts_table,
+    referrals_table,
+)
+from collabnet.planning.changes import CHANGES, Change, change_by_change, write_change
 from collabnet.risk.assessment import Assessment, assess
-from collabnet.risk.blanks import has_blanks
 from collabnet.risk.finding import Finding
 
 
@@ -23,11 +29,13 @@ class WhatIf:
     ----------
     changes : what was changed
     before, after : Assessment, of the coalition as it is and of the edited copy
+    stages : the coalition to which each change was applied
     """
 
     changes: tuple[Change, ...]
     before: Assessment
     after: Assessment
+    stages: tuple[Coalition, ...] = field(repr=False)
 
     @property
     def differences(self) -> pd.DataFrame:
@@ -55,50 +63,48 @@ class WhatIf:
     @cached_property
     def resolved(self) -> tuple[Finding, ...]:
         """Findings that are gone afterwards."""
-        after = {one.id for one in self.after.found}
-        return tuple(one for one in self.before.found if one.id not in after)
+        after = {one.id for one in self.after.judged}
+        return self.before.with_sure(one for one in self.before.judged if one.id not in after)
 
     @cached_property
     def gained(self) -> tuple[Finding, ...]:
         """Findings that are new afterwards."""
-        before = {one.id for one in self.before.found}
-        return tuple(one for one in self.after.found if one.id not in before)
+        before = {one.id for one in self.before.judged}
+        return self.after.with_sure(one for one in self.after.judged if one.id not in before)
 
     @cached_property
     def changed(self) -> tuple[tuple[Finding, Finding], ...]:
         """Findings whose severity or sentence is another afterwards, before and after."""
-        after = {one.id: one for one in self.after.found}
-        pairs = [(one, after[one.id]) for one in self.before.found if one.id in after]
-        return tuple(
-            (a, b) for a, b in pairs if (a.severity, a.sentence) != (b.severity, b.sentence)
-        )
+        after = {one.id: one for one in self.after.judged}
+        pairs = [(one, after[one.id]) for one in self.before.judged if one.id in after]
+        moved = [(a, b) for a, b in pairs if (a.severity, a.sentence) != (b.severity, b.sentence)]
+        before = self.before.with_sure(a for a, _ in moved)
+        return tuple(zip(before, self.after.with_sure(b for _, b in moved), strict=True))
 
     @property
     def pathways(self) -> pd.DataFrame:
         """Referrals of each pathway before and after, where they differ or the basis does."""
-        columns = ["from_agency", "to_agency", "before", "after", "formal_before", "formal_after"]
-        return pd.DataFrame(_pathway_rows(self.before, self.after), columns=columns)
+        return referrals_table(self.before, self.after)
+
+    @property
+    def carriers(self) -> pd.DataFrame:
+        """How many people carry and receive each pathway, and how few would end it."""
+        return carriers_table(self.before, self.after)
+
+    @property
+    def contacts(self) -> pd.DataFrame:
+        """Direct ties of each two agencies before and after, where they differ."""
+        return contacts_table(self.before, self.after)
+
+    @property
+    def chances(self) -> pd.DataFrame:
+        """What may be lost of each pathway before and after, where rates of leaving are given."""
+        return chances_table(self.before, self.after)
 
     @property
     def assumes(self) -> tuple[str, ...]:
         """What is taken for granted."""
-        said = ["Nobody rebuilds ties, and no colleague takes over."]
-        left = [one for one in self.changes if isinstance(one, Leaves)]
-        if any(one.post == "filled" for one in left):
-            said.append(
-                "Whoever takes over the post takes over what an agreement in use carries for the "
-                "position; rows whose basis is not known are counted as not on paper."
-            )
-        if any(one.post == "empty" for one in left):
-            said.append("While the post is empty nothing that rests on the person passes.")
-        if left and has_blanks(self.before.rows):
-            said.append("Rows that name nobody stay; some of them may be those of who leaves.")
-        if len(self.after.rows) < len(self.before.rows):
-            said.append(
-                "Fewer findings, or a smaller loss if one more leaves, can mean that the "
-                "referrals are gone already."
-            )
-        return tuple(said)
+        return tuple(assumptions_of(self.changes, self.before, self.after))
 
     def to_dict(self) -> dict[str, Any]:
         """Plain values for JSON."""
@@ -108,9 +114,13 @@ class WhatIf:
             {
                 "schema_version": 1,
                 "changes": [str(change) for change in self.changes],
+                "written": [write_change(change) for change in self.changes],
                 "assumes": self.assumes,
                 "differences": table_records(self.differences),
                 "pathways": table_records(self.pathways),
+                "carriers": table_records(self.carriers),
+                "contacts": table_records(self.contacts),
+                "chances": table_records(self.chances),
                 "resolved": [one.to_dict() for one in self.resolved],
                 "gained": [one.to_dict() for one in self.gained],
                 "changed": [{"before": a.to_dict(), "after": b.to_dict()} for a, b in self.changed],
@@ -127,12 +137,15 @@ def what_if(coalition: Coalition | Assessment, changes: Sequence[Change] | Chang
     Parameters
     ----------
     coalition : Coalition, or its Assessment, which is not computed again
-    changes : one or more of Leaves, Closes, Formalizes; applied in order
+    changes : one or more of Leaves, Closes, Formalizes, Backs, Ties, Repairs, Invites, Moves,
+        Retains; applied in order
 
     Raises
     ------
     NotFoundError
-        If a change names a person or an agency that is not there.
+        If a change names a person, an agency or a role that is not there.
+    CollabnetError
+        If no change is given, or one can't be made; the text says why and what to do.
 
     Examples
     --------
@@ -151,28 +164,9 @@ def what_if(coalition: Coalition | Assessment, changes: Sequence[Change] | Chang
         if not isinstance(change, Change):
             raise CollabnetError(
                 f"A what-if needs changes such as Leaves('id'); got {change!r}. The kinds are "
-                "Leaves, Closes and Formalizes."
+                f"{', '.join(kind.__name__ for kind in CHANGES)}."
             )
     before = coalition if isinstance(coalition, Assessment) else assess(coalition)
-    changed = apply_changes(before.coalition, changes)
-    after = Assessment(changed, seed=before.seed, near=before)
-    return WhatIf(tuple(changes), before, after)
-
-
-def _pathway_rows(
-    before: Assessment, after: Assessment
-) -> list[tuple[str, str, int, int, int, int]]:
-    sizes: list[dict[tuple[str, str], tuple[int, int]]] = [
-        {
-            one.pair: (one.n or 0, one.basis["formal"])
-            for one in assessment.all_pathways
-            if one.service is None
-        }
-        for assessment in (before, after)
-    ]
-    rows = []
-    for pair in sorted(sizes[0] | sizes[1]):
-        (n, formal), (m, formal_after) = (size.get(pair, (0, 0)) for size in sizes)
-        if (n, formal) != (m, formal_after):
-            rows.append((*pair, n, m, formal, formal_after))
-    return rows
+    *stages, changed = change_by_change(before.coalition, changes)
+    after = Assessment(changed, seed=before.seed, worlds=before.worlds, near=before)
+    return WhatIf(tuple(changes), before, after, tuple(stages))

@@ -3,11 +3,10 @@
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from collabnet.reports.layout import visible
-from collabnet.reports.text import nothing_found
 from collabnet.sharing import Released
 
 LINKS = 3
-ROOMY, TIGHT = 10.0, 8.6
+ROOMY, TIGHT = 10.0, 8.4
 LONG = 2600
 """So many characters in links and decisions fill a page at the roomy size."""
 
@@ -30,7 +29,6 @@ def brief_html(released: Released) -> str:
     html = environment.get_template("brief.html").render(
         brief=released,
         links=links,
-        nothing=nothing_found(released),
         unknown=unknown,
         version=__version__,
         size=ROOMY if length <= LONG else TIGHT,

@@ -2,10 +2,11 @@
 
 from collections.abc import Sequence
 
+import pandas as pd
+
 from collabnet.reports.layout import joined, table, wrap
 from collabnet.sharing import Released, ReleasedFinding, ReleasedWhatIf
 
-NO_PROOF = "That is no proof that nothing can break: see below what these data can't show."
 DEEP = "  "
 DIFFERENCE_COLUMNS = ("What", "Before", "After", "Difference")
 
@@ -25,6 +26,8 @@ def assessment_text(
             headline_lines([released], width),
             *finding_blocks(released, width, names_people=names_people),
             thin_lines(released, width),
+            _bullets("Coverage", released.coverage, width),
+            _bullets("What the chances hang on", released.hangs_on, width),
             _bullets("What these data can't show", released.unseen, width),
         ]
     )
@@ -50,20 +53,13 @@ def headline_lines(several: Sequence[Released], width: int | None) -> list[str]:
 def finding_blocks(released: Released, width: int | None, *, names_people: bool) -> list[list[str]]:
     """A block of lines for each finding, under a line that counts them."""
     if not released.findings:
-        return [wrap(f"{nothing_found(released)} {NO_PROOF}", width)]
+        return [wrap(released.nothing_found, width)]
     n = len(released.findings)
     title = f"{n} finding{'s' if n > 1 else ''}, worst first"
     return [
         [title],
         *(finding_lines(one, width, names_people=names_people) for one in released.findings),
     ]
-
-
-def nothing_found(released: Released) -> str:
-    """Say that nothing was found, and why nothing could be where the data don't allow it."""
-    if released.none_because:
-        return f"Nothing could be found by the rules: {released.none_because}."
-    return "Nothing was found by the rules."
 
 
 def finding_lines(finding: ReleasedFinding, width: int | None, *, names_people: bool) -> list[str]:
@@ -116,6 +112,14 @@ def what_if_text(released: ReleasedWhatIf, width: int | None = None) -> str:
             _bullets("Assumed", released.assumes, width),
             table([DIFFERENCE_COLUMNS, *differences], width),
             _pathway_lines(released, label, width),
+            _pair_lines("Who carries links that change", released.carriers, label, width),
+            _pair_lines(
+                f"Chances within {released.chances_within} that change, at the rates assumed",
+                released.chances,
+                label,
+                width,
+            ),
+            _pair_lines("Contacts that change", released.contacts, label, width),
             *_findings("Findings that are mended", mended, width),
             *_findings("Findings whose link itself is gone", gone, width),
             *_findings("New findings", released.gained, width),
@@ -134,6 +138,26 @@ def _pathway_lines(released: ReleasedWhatIf, label: str, width: int | None) -> l
         )
         lines += wrap(said, width, "- ")
     return ["Pathways that change", *lines] if lines else []
+
+
+def _pair_lines(title: str, table: pd.DataFrame, label: str, width: int | None) -> list[str]:
+    """What changes between two agencies, column by column; what stays the same isn't said."""
+    lines = []
+    for row in table.to_dict("records"):
+        (first, one), (_, other), *cells = row.items()
+        ends = f"from {one} to {other}" if first == "From" else _between(str(one), str(other))
+        pairs = zip(cells[::2], cells[1::2], strict=True)
+        told = [
+            f"{str(name).removesuffix(' before').lower()} {before} before, {after} after"
+            for (name, before), (_, after) in pairs
+            if before != after
+        ]
+        lines += wrap(f"{ends}: {'; '.join(told)}{label}", width, "- ")
+    return [title, *lines] if lines else []
+
+
+def _between(one: str, other: str) -> str:
+    return f"inside {one}" if other == "inside" else f"between {one} and {other}"
 
 
 def _findings(

@@ -1,39 +1,47 @@
 """Assess a coalition: everything found, as findings and as tables."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from copy import deepcopy
 from functools import cached_property
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pandas as pd
 
 from collabnet.model import Coalition
-from collabnet.risk.blanks import has_blanks
-from collabnet.risk.chances import pathway_chances
 from collabnet.risk.contact_dict import contact_dict
 from collabnet.risk.contacts import PairContacts, build_contacts
 from collabnet.risk.continuity import Headline, headline
-from collabnet.risk.coverage import coverage_table
-from collabnet.risk.cutsets import CutSets, Reach
+from collabnet.risk.coverage import coverage_table, reach_table, team_table
+from collabnet.risk.cutsets import CutSets
 from collabnet.risk.exposure import agencies_table, people_table
 from collabnet.risk.finding import Finding
 from collabnet.risk.findings import find
+from collabnet.risk.load import LIMIT, LoadTables
 from collabnet.risk.methods import methods_text
 from collabnet.risk.pathway_dict import cut_list, pathway_dict
 from collabnet.risk.pathways import Pathway, build_pathways
+from collabnet.risk.reach_tables import ReachTables, ways_dict
 from collabnet.risk.rows import Row, build_rows
+from collabnet.risk.sure import WORLDS
+from collabnet.risk.turnover.chances import pathway_chances
+from collabnet.risk.turnover.tables import TurnoverTables
 from collabnet.risk.wording import InternalSpeaker
+
+if TYPE_CHECKING:
+    from collabnet.risk.worlds.judge import Judge
 
 SCHEMA_VERSION = 1
 
 
-def assess(coalition: Coalition, *, seed: int = 0) -> "Assessment":
+def assess(coalition: Coalition, *, seed: int = 0, worlds: int = WORLDS) -> "Assessment":
     """Assess a coalition: what breaks when somebody leaves, and how that is known.
 
     Parameters
     ----------
     coalition : Coalition
-    seed : int, for chances that are drawn (pathways with more than 20 people on each side)
+    seed : int, for what is drawn: chances of large pathways, and the worlds of how sure
+    worlds : int, 0 or more, versions of the data in which each finding is tried; with 0 how
+        sure the findings are isn't assessed
 
     Returns
     -------
@@ -46,10 +54,10 @@ def assess(coalition: Coalition, *, seed: int = 0) -> "Assessment":
     >>> assessment.findings.loc[0, ["id", "severity"]].tolist()
     ['pathway:court:residential', 'critical']
     """
-    return Assessment(coalition, seed=seed)
+    return Assessment(coalition, seed=seed, worlds=worlds)
 
 
-class Assessment:
+class Assessment(ReachTables, TurnoverTables):
     """What was found in a coalition; tables are computed when first asked for.
 
     Internal: it names staff. What is passed on is made by :func:`collabnet.report`.
@@ -60,10 +68,16 @@ class Assessment:
     """
 
     def __init__(
-        self, coalition: Coalition, *, seed: int = 0, near: "Assessment | None" = None
+        self,
+        coalition: Coalition,
+        *,
+        seed: int = 0,
+        worlds: int = WORLDS,
+        near: "Assessment | None" = None,
     ) -> None:
         self.coalition = coalition
         self.seed = seed
+        self.worlds = worlds
         self._near = near  # of nearly the same coalition: equal pathways aren't worked out again
 
     @cached_property
@@ -73,7 +87,31 @@ class Assessment:
 
     @cached_property
     def found(self) -> tuple[Finding, ...]:
-        """The findings as values, ranked."""
+        """The findings as values, ranked, each with how sure it is."""
+        return self.with_sure(self.judged)
+
+    def with_sure(self, judged: Iterable[Finding]) -> tuple[Finding, ...]:
+        """Try how sure some findings of this assessment are: the worlds are drawn here."""
+        if not self.worlds:
+            return tuple(judged)
+        return tuple(self._judge.judge(finding) for finding in judged)
+
+    @cached_property
+    def _judge(self) -> "Judge":
+        from collabnet.risk.worlds.judge import Judge
+
+        return Judge(
+            self.coalition,
+            self.all_pathways,
+            self.all_contacts,
+            n_worlds=self.worlds,
+            seed=self.seed,
+            near=self._near._judge if self._near is not None and self._near.worlds else None,
+        )
+
+    @cached_property
+    def judged(self) -> tuple[Finding, ...]:
+        """The findings before it is tried how sure they are: for whoever only counts them."""
         speaker = InternalSpeaker(self.coalition)
         return find(self.coalition, self.rows, self.all_pathways, self.all_contacts, speaker)
 
@@ -105,29 +143,6 @@ class Assessment:
         return figures(self)
 
     @cached_property
-    def reach(self) -> dict[tuple[str, str], CutSets]:
-        """Reach cut sets of every ordered pair of agencies that a way joins."""
-        return Reach(self.rows).by_pair()
-
-    @cached_property
-    def reach_ranges(self) -> dict[tuple[str, str], tuple[int | None, int | None]]:
-        """Worst and best reach cut size of each pair, where some rows name nobody."""
-        if not has_blanks(self.rows):
-            return {}
-        worst, best = Reach(self.rows, "worst").by_pair(), Reach(self.rows, "best").by_pair()
-        none = CutSets()
-        return {pair: (worst.get(pair, none).size, best[pair].size) for pair in best}
-
-    @cached_property
-    def reach_within_agency(self) -> dict[tuple[str, str], CutSets]:
-        """Reach cut sets if anybody in an agency could hand on to anybody; where they differ.
-
-        Pairs that only such a hand-over joins are among them.
-        """
-        found = Reach(self.rows, handover="within_agency").by_pair()
-        return {pair: cut for pair, cut in found.items() if cut != self.reach.get(pair)}
-
-    @cached_property
     def _findings(self) -> pd.DataFrame:
         columns = ("id", "kind", "severity", "sentence", "remedy")
         rows = [
@@ -152,27 +167,21 @@ class Assessment:
     @cached_property
     def pathway_dicts(self) -> list[dict[str, Any]]:
         """The pathways as plain values, in id order."""
-        assumed = self.coalition.settings.assumptions
         return [
             pathway_dict(
                 one,
-                self.reach.get(one.pair) if one.service is None else self._service_reach(one),
-                pathway_chances(one, assumed, seed=self.seed),
+                self._reach_of(one),
+                pathway_chances(one, self.turnover, seed=self.seed),
+                self.ways_left.get((*one.pair, one.service)),
             )
+            | ways_dict(self._ways_over(one.service).ways(*one.pair))
             for one in self.all_pathways
         ]
 
-    def _service_reach(self, pathway: Pathway) -> CutSets:
-        return self._reach_by_service[pathway.service].cut_sets(*pathway.pair)
-
-    @cached_property
-    def _reach_by_service(self) -> dict[str | None, Reach]:
-        services = {one.service for one in self.all_pathways if one.service is not None}
-        found: dict[str | None, Reach] = {}
-        for service in sorted(services):
-            rows = [row for row in self.rows if row.service == service]
-            found[service] = Reach(rows)
-        return found
+    def _reach_of(self, pathway: Pathway) -> CutSets | None:
+        if pathway.service is None:
+            return self.reach.get(pathway.pair)
+        return self._ways_over(pathway.service).cut_sets(*pathway.pair)
 
     @property
     def pathways(self) -> pd.DataFrame:
@@ -204,8 +213,41 @@ class Assessment:
 
     @property
     def coverage(self) -> pd.DataFrame:
-        """One row per service: who provides it, and whether only one does."""
+        """One row per service and population: who provides it, whether only one does."""
         return coverage_table(self.coalition)
+
+    @property
+    def service_reach(self) -> pd.DataFrame:
+        """One row per identifying agency and service or sector: hand-offs and disjoint ways."""
+        return reach_table(self.coalition, self.rows)
+
+    @property
+    def team(self) -> pd.DataFrame:
+        """One row per role or sector of the response team and identifying agency."""
+        return team_table(self.coalition, self.rows)
+
+    @cached_property
+    def _loads(self) -> LoadTables:
+        return LoadTables(self.coalition, self.rows)
+
+    @property
+    def load(self) -> pd.DataFrame:
+        """One row per person, then per agency, by id: nominations and referrals. No ranking."""
+        return self._loads.table()
+
+    def load_after(self, leaving: Iterable[str], *, limit: float = LIMIT) -> pd.DataFrame:
+        """One row per actor: what they would carry if some left, and the overloaded after them.
+
+        See :meth:`collabnet.risk.load.LoadTables.after`.
+
+        Examples
+        --------
+        >>> import collabnet as cn
+        >>> table = cn.assess(cn.load("sample:g1")).load_after(["O1"])
+        >>> table.set_index("actor_id").loc[["O2", "O3"], "after"].tolist()
+        [8.0, 4.0]
+        """
+        return self._loads.after(leaving, limit)
 
     @property
     def summary(self) -> pd.DataFrame:
@@ -216,7 +258,7 @@ class Assessment:
 
     def methods(self) -> str:
         """A paragraph on data, rules and assumptions that a researcher can paste."""
-        return methods_text(self.coalition, self.seed)
+        return methods_text(self)
 
     def to_dict(self) -> dict[str, Any]:
         """The whole assessment as plain values: the JSON of the command line."""
@@ -233,6 +275,7 @@ class Assessment:
                 "to_agency": pair[1],
                 "reach_cut_size": cut.size,
                 "reach_cut_sets": cut_list(cut),
+                **ways_dict(self._ways_over().ways(*pair)),
             }
             for pair, cut in self.reach.items()
             if pair not in direct

@@ -1,11 +1,11 @@
 """What to put where a row names nobody: nothing, somebody new, or the busiest one."""
 
-from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Literal
 
-from collabnet.risk.carriers import UNSEEN, Side, side_of
-from collabnet.risk.rows import End, Row
+from collabnet.risk.carriers import UNSEEN, Side, side_of_counts
+from collabnet.risk.rows import Alike, End, Row, alike
 
 Reading = Literal["named", "best", "worst"]
 """Blanks left out; spread over people who never leave; all with the busiest named person."""
@@ -13,32 +13,41 @@ Reading = Literal["named", "best", "worst"]
 Sides = Mapping[tuple[str, str], tuple[Side, Side]]
 
 
-def sides_of(rows: Iterable[Row]) -> dict[tuple[str, str], tuple[Side, Side]]:
+def sides_of(kinds: Alike) -> Sides:
     """The sending and the receiving side of each ordered pair of agencies."""
-    ends: defaultdict[tuple[str, str], tuple[list[End], list[End]]]
-    ends = defaultdict(lambda: ([], []))
-    for row in rows:
-        senders, receivers = ends[row.from_agency, row.to_agency]
-        senders.append(row.sender)
-        receivers.append(row.receiver)
+    counts: defaultdict[tuple[str, str], tuple[Counter[End], Counter[End]]]
+    counts = defaultdict(lambda: (Counter(), Counter()))
+    for row, n in kinds:
+        senders, receivers = counts[row.from_agency, row.to_agency]
+        senders[row.sender] += n
+        receivers[row.receiver] += n
     return {
-        pair: (side_of(senders), side_of(receivers)) for pair, (senders, receivers) in ends.items()
+        pair: (side_of_counts(senders), side_of_counts(receivers))
+        for pair, (senders, receivers) in counts.items()
     }
 
 
-def fill(rows: Sequence[Row], reading: Reading) -> Iterable[tuple[Row, End, End]]:
-    """Give each row with its two ends, blanks filled in by the reading."""
-    sides: Sides = sides_of(rows) if reading == "worst" and has_blanks(rows) else {}
+def fill(
+    rows: Sequence[Row], reading: Reading, sides: Sides | None = None
+) -> Iterator[tuple[Row, End, End]]:
+    """Give each row with its two ends, blanks filled in by the reading.
+
+    ``sides`` are those of all rows, where ``rows`` are one of each kind.
+    """
+    if reading != "worst":
+        sides = {}
+    elif sides is None:
+        sides = sides_of(alike(rows)) if has_blanks(rows) else {}
     for row in rows:
-        blank = "unknown" in (row.sender.kind, row.receiver.kind)
-        if not blank:
-            yield row, row.sender, row.receiver
+        sender, receiver = row.sender, row.receiver
+        if sender.kind != "unknown" != receiver.kind:
+            yield row, sender, receiver
         elif reading != "named":
             sending, receiving = sides.get((row.from_agency, row.to_agency), (None, None))
             yield (
                 row,
-                _filled(row.sender, sending, f"from {row.from_agency}", row),
-                _filled(row.receiver, receiving, f"to {row.to_agency}", row),
+                _filled(sender, sending, f"from {row.from_agency}", row),
+                _filled(receiver, receiving, f"to {row.to_agency}", row),
             )
 
 
@@ -55,4 +64,4 @@ def _filled(end: End, side: Side | None, place: str, row: Row) -> End:
 
 def has_blanks(rows: Sequence[Row]) -> bool:
     """Whether any row names nobody at an end."""
-    return any("unknown" in (row.sender.kind, row.receiver.kind) for row in rows)
+    return any(row.sender.kind == "unknown" or row.receiver.kind == "unknown" for row in rows)

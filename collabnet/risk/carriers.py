@@ -1,7 +1,7 @@
 """Who carries a pathway on one side, and how evenly: shares, effective carriers, bus factor."""
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -135,7 +135,11 @@ class Side:
 
 def side_of(ends: Iterable[End]) -> Side:
     """Gather one side from the ends of the rows."""
-    counts = Counter(ends)
+    return side_of_counts(Counter(ends))
+
+
+def side_of_counts(counts: Mapping[End, int]) -> Side:
+    """Gather one side from how often each end stands there."""
     unknown = sum(n for end, n in counts.items() if end.kind == "unknown")
     named = ((end, n) for end, n in counts.items() if end.kind != "unknown")
     return Side(tuple(sorted(named, key=lambda pair: pair[0].id)), unknown)

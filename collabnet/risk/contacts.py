@@ -179,11 +179,13 @@ def sides_asked(coalition: Coalition, contacts: PairContacts) -> tuple[str, ...]
     Asked if ``reported_by`` names one of its people (or the agency), else if one of them was
     interviewed.
     """
-    reporters = {who.strip() for link in contacts.links for who in link.reported_by.split(";")}
+    asked = agencies_asked(coalition, (link.reported_by for link in contacts.links))
+    return tuple(agency for agency in dict.fromkeys(contacts.pair) if agency in asked)
+
+
+def agencies_asked(coalition: Coalition, reported_by: Iterable[str]) -> frozenset[str]:
+    """The agencies of those who reported some ties, and of everybody interviewed."""
+    reporters = {who.strip() for cell in reported_by for who in cell.split(";")}
     people = coalition.people
     answered = reporters | set(people.loc[people["interviewed"].eq("yes"), "person_id"])
-    return tuple(
-        agency
-        for agency in dict.fromkeys(contacts.pair)
-        if any(agency in coalition.agencies_of.get(who, ()) for who in answered)
-    )
+    return frozenset(agency for who in answered for agency in coalition.agencies_of.get(who, ()))

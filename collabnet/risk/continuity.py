@@ -2,11 +2,13 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
-from collabnet.risk.blanks import fill
-from collabnet.risk.pathways import Pathway
-from collabnet.risk.rows import Row
+from collabnet.risk.blanks import Sides, fill, sides_of
+from collabnet.risk.rows import Alike, Row, alike
+
+if TYPE_CHECKING:
+    from collabnet.risk.pathways import Pathway
 
 Outcome = Literal["lost", "reduced", "interrupted", "kept"]
 REDUCED = 0.25
@@ -69,23 +71,30 @@ def departures(rows: Sequence[Row]) -> tuple[Departure, ...]:
     Rows that name nobody count for the busiest named person of their pathway and side in
     ``lost_high`` (one person who is not named, where nobody is), and for nobody in ``lost_low``.
     """
+    kinds = alike(rows)
+    return departures_of(kinds, sides_of(kinds))
+
+
+def departures_of(kinds: Alike, sides: Sides) -> tuple[Departure, ...]:
+    """The same of rows that are put together already, with the sides of their pathways."""
     tally: dict[str, tuple[int, int, int]] = {}
-    for row, sender, receiver in fill(rows, "worst"):
-        seen = set(row.people)
+    filled = fill([row for row, _ in kinds], "worst", sides)
+    for (row, sender, receiver), (_, n) in zip(filled, kinds, strict=True):
+        passes, seen = row.basis.passes, row.people
         for person in {end.id for end in (sender, receiver) if end.kind == "person"}:
             low, high, waiting = tally.get(person, (0, 0, 0))
-            if row.basis.passes == "yes":
-                tally[person] = low, high, waiting + 1
+            if passes == "yes":
+                tally[person] = low, high, waiting + n
             else:
-                known = person in seen and row.basis.passes == "no"
-                tally[person] = low + known, high + 1, waiting
-    return tuple(Departure(who, *counts, len(rows)) for who, counts in sorted(tally.items()))
+                known = n if passes == "no" and person in seen else 0
+                tally[person] = low + known, high + n, waiting
+    of = sum(n for _, n in kinds)
+    return tuple(Departure(who, *counts, of) for who, counts in sorted(tally.items()))
 
 
-def worst_departure(pathway: Pathway) -> Departure | None:
+def worst_departure(pathway: "Pathway") -> Departure | None:
     """The one departure that stops most of a pathway; None where nobody could leave."""
-    found = departures(pathway.rows)
-    return max(found, key=lambda one: (one.n_stopped, one.lost_high), default=None)
+    return pathway.worst_departure
 
 
 @dataclass(frozen=True, slots=True)

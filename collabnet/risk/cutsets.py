@@ -7,11 +7,11 @@ from typing import Literal
 
 from collabnet.engine.covers import direct_cuts
 from collabnet.engine.cuts import Cuts, VertexCutGraph
-from collabnet.risk.blanks import Reading, fill
+from collabnet.engine.cuts import Ways as Disjoint
+from collabnet.engine.cuts_many import ManyCuts
+from collabnet.risk.blanks import Reading, Sides, fill
 from collabnet.risk.rows import End, Row
-
-CAP = 64
-"""Most minimum sets that are listed."""
+from collabnet.risk.ways import CAP, Stations, Way, Ways
 
 Handover = Literal["by_row", "within_agency"]
 """Inside an agency a case passes on where a row says so, or from anybody to anybody."""
@@ -59,13 +59,16 @@ class Vertices:
         ends = {end for s, r, _, _ in pairs for end in (s, r)}
         self.ends = sorted(ends, key=lambda end: (end.id, end.kind))
         number = {end: i for i, end in enumerate(self.ends)}
-        self.arcs = sorted({(number[s], number[r]) for s, r, _, _ in pairs})
+        self._steps = [(number[s], number[r], a, b) for s, r, a, b in pairs]
+        self.arcs = sorted({(s, r) for s, r, _, _ in self._steps})
         self.fixed = frozenset(i for i, end in enumerate(self.ends) if end.kind != "person")
         self.senders: dict[str, set[int]] = {}
         self.receivers: dict[str, set[int]] = {}
-        for s, r, from_agency, to_agency in pairs:
-            self.senders.setdefault(from_agency, set()).add(number[s])
-            self.receivers.setdefault(to_agency, set()).add(number[r])
+        for s, r, from_agency, to_agency in self._steps:
+            self.senders.setdefault(from_agency, set()).add(s)
+            self.receivers.setdefault(to_agency, set()).add(r)
+        self.direct = frozenset((a, b) for _, _, a, b in self._steps if a != b)
+        self._n_named = len(self.ends)
         if handover == "within_agency":
             self._let_agencies_hand_over()
 
@@ -79,14 +82,37 @@ class Vertices:
 
     def name(self, cuts: Cuts, senders: set[int], receivers: set[int]) -> CutSets:
         """Say who is in each set, and on which side."""
-        if cuts.size is None or cuts.size == 0:
-            return CutSets()
-        sets = [
-            CutSet(tuple(self.ends[v].id for v in one), _side(one, senders, receivers))
-            for one in cuts.sets
+        return _named(self.ends, cuts, senders, receivers)
+
+    def name_ways(self, found: Disjoint, from_agency: str, to_agency: str) -> Ways:
+        """Say whom each way runs over, and for which agencies they stand."""
+        ids, passed, n_named = self._ids, self._stations.passed, self._n_named
+        named = [
+            Way(
+                tuple([ids[v] for v in way if v < n_named]),
+                passed(way, from_agency, to_agency),
+            )
+            for way in found.ways
         ]
-        ordered = tuple(sorted(sets, key=lambda one: one.people))
-        return CutSets(cuts.size, ordered, cuts.is_complete)
+        return Ways(found.n, tuple(sorted(named, key=lambda way: (len(way.ends), way.ends))))
+
+    @cached_property
+    def _ids(self) -> list[str]:
+        return [end.id for end in self.ends]
+
+    @cached_property
+    def _stations(self) -> Stations:
+        return Stations(self._steps)
+
+
+def _named(ends: Sequence[End], cuts: Cuts, senders: set[int], receivers: set[int]) -> CutSets:
+    if not cuts.size:
+        return CutSets()
+    sets = [
+        CutSet(tuple(ends[v].id for v in one), _side(one, senders, receivers)) for one in cuts.sets
+    ]
+    ordered = tuple(sorted(sets, key=lambda one: one.people))
+    return CutSets(cuts.size, ordered, cuts.is_complete)
 
 
 def _side(one: Sequence[int], senders: set[int], receivers: set[int]) -> SideName:
@@ -98,11 +124,14 @@ def _side(one: Sequence[int], senders: set[int], receivers: set[int]) -> SideNam
     return places.pop() if len(places) == 1 else "mixed"
 
 
-def direct_cut_sets(rows: Sequence[Row], reading: Reading = "named") -> CutSets:
+def direct_cut_sets(
+    rows: Sequence[Row], reading: Reading = "named", sides: Sides | None = None
+) -> CutSets:
     """The fewest people whose leaving stops every direct row of one pathway.
 
     Positions and groups can't be removed: a row between two of them makes the size None. How
-    rows that name nobody count is said by ``reading``.
+    rows that name nobody count is said by ``reading``; ``sides`` are those of all rows, where
+    ``rows`` are one of each kind.
 
     Examples
     --------
@@ -112,13 +141,15 @@ def direct_cut_sets(rows: Sequence[Row], reading: Reading = "named") -> CutSets:
     >>> direct_cut_sets([row for row in rows if row.from_agency == "court"]).sets
     (CutSet(people=('I1',), side='receiving'),)
     """
-    vertices = Vertices(fill(rows, reading))
-    if not vertices.arcs:
+    pairs = {(sender, receiver) for _, sender, receiver in fill(rows, reading, sides)}
+    if not pairs:
         return CutSets()
-    cuts = direct_cuts(vertices.arcs, fixed=vertices.fixed, cap=CAP)
-    senders = {v for found in vertices.senders.values() for v in found}
-    receivers = {v for found in vertices.receivers.values() for v in found}
-    return vertices.name(cuts, senders, receivers)
+    ends = sorted({end for pair in pairs for end in pair})
+    number = {end: i for i, end in enumerate(ends)}
+    arcs = [(number[sender], number[receiver]) for sender, receiver in pairs]
+    fixed = {i for i, end in enumerate(ends) if end.kind != "person"}
+    cuts = direct_cuts(arcs, fixed=fixed, cap=CAP)
+    return _named(ends, cuts, {u for u, _ in arcs}, {v for _, v in arcs})
 
 
 class Reach:
@@ -133,6 +164,7 @@ class Reach:
         self, rows: Sequence[Row], reading: Reading = "named", *, handover: Handover = "by_row"
     ) -> None:
         self._vertices = Vertices(fill(rows, reading), handover)
+        self._many: dict[str, ManyCuts] = {}
 
     @cached_property
     def _graph(self) -> VertexCutGraph:
@@ -162,13 +194,41 @@ class Reach:
 
     def by_pair(self) -> dict[tuple[str, str], CutSets]:
         """The cut sets of every pair that a way joins."""
+        self._together("all", self.pairs)
         return {pair: self.cut_sets(*pair) for pair in self.pairs}
 
     def cut_sets(self, from_agency: str, to_agency: str) -> CutSets:
         """The fewest people whose leaving leaves no way from one agency to another."""
-        senders = self._vertices.senders.get(from_agency, set())
-        receivers = self._vertices.receivers.get(to_agency, set())
-        if not senders or not receivers:
+        many, vertices = self._answers(from_agency, to_agency), self._vertices
+        if many is None:
             return CutSets()
-        cuts = self._graph.minimum_cuts(senders, receivers, cap=CAP)
-        return self._vertices.name(cuts, senders, receivers)
+        cuts = many.cuts(from_agency, to_agency)
+        return vertices.name(cuts, vertices.senders[from_agency], vertices.receivers[to_agency])
+
+    def ways(self, from_agency: str, to_agency: str) -> Ways:
+        """As many ways from one agency to another as can be had without sharing a person."""
+        many = self._answers(from_agency, to_agency)
+        if many is None:
+            return Ways()
+        found = many.ways(from_agency, to_agency)
+        return self._vertices.name_ways(found, from_agency, to_agency)
+
+    def _answers(self, from_agency: str, to_agency: str) -> ManyCuts | None:
+        """Cuts and ways come from one flow; those of many pairs are sought together."""
+        vertices = self._vertices
+        if from_agency not in vertices.senders or to_agency not in vertices.receivers:
+            return None
+        if "all" in self._many:
+            return self._many["all"]
+        # Pairs that rows join directly are pathways: of one service, mostly nothing else counts.
+        if (from_agency, to_agency) in vertices.direct:
+            return self._together("direct", sorted(vertices.direct))
+        return self._together("others", ())
+
+    def _together(self, which: str, pairs: Sequence[tuple[str, str]]) -> ManyCuts:
+        if which not in self._many:
+            vertices = self._vertices
+            self._many[which] = ManyCuts(
+                self._graph, vertices.senders, vertices.receivers, pairs, cap=CAP
+            )
+        return self._many[which]

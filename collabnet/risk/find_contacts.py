@@ -6,15 +6,15 @@ from itertools import chain
 
 from collabnet.model import Coalition
 from collabnet.risk.contacts import Link, PairContacts, sides_asked
-from collabnet.risk.finding import Finding, sure_of_reports, sure_of_rows
+from collabnet.risk.finding import Finding
 from collabnet.risk.pathways import Pathway
 from collabnet.risk.remedies import contacts_remedy
 from collabnet.risk.rules import (
-    GAP,
+    GAP_RULE,
     OUTSIDE_CAP,
     SEVERITIES,
     SINGLE_RULES,
-    STRAINED,
+    STRAINED_RULE,
     TOO_FEW_ANSWERS_CAP,
     WEAK_CAP,
     Severity,
@@ -23,6 +23,7 @@ from collabnet.risk.rules import (
     worst_of,
 )
 from collabnet.risk.say_contacts import contacts_sentence
+from collabnet.risk.sure import sure_of_reports, sure_of_rows
 from collabnet.risk.survey import SurveyNotes, source_of
 from collabnet.risk.wording import Speaker
 
@@ -59,18 +60,17 @@ def _parts(
     coalition: Coalition, pair: PairContacts, stated: Mapping[tuple[str, str], Pathway]
 ) -> list[Part]:
     found = []
-    rule = first_rule(SINGLE_RULES, pair) if pair.single and not _is_told(pair, stated) else None
+    rule = None if _is_told(pair, stated) else first_rule(SINGLE_RULES, pair)
     if rule is not None:
         weak = not pair.strong.single
         found.append(
             Part(rule.name, _cap(rule.severity, weak), pair.usable, _note(rule.name, weak))
         )
-    for name, severity, all_, strong in (
-        ("strained tie", STRAINED, pair.strained, pair.strong.strained),
-        ("gap", GAP, pair.absent, pair.strong.absent),
-    ):
-        if all_:
-            found.append(Part(name, _cap(severity, not strong), all_, _note(name, not strong)))
+    for part, links in ((STRAINED_RULE, pair.strained), (GAP_RULE, pair.absent)):
+        if part.holds(pair):
+            weak = not part.holds(pair.strong)
+            severity = _cap(part.severity, weak)
+            found.append(Part(part.name, severity, links, _note(part.name, weak)))
     if not coalition.outside.isdisjoint(pair.pair):
         return [Part(p.name, at_most(p.severity, OUTSIDE_CAP), p.links, p.note) for p in found]
     return found

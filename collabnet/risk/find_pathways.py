@@ -6,9 +6,12 @@ from dataclasses import replace
 from typing import Any
 
 from collabnet.model import Coalition
+from collabnet.model.records import records
 from collabnet.model.vocabulary import WEAK_EVIDENCE
+from collabnet.risk.contacts import agencies_asked
 from collabnet.risk.continuity import Departure, worst_departure
-from collabnet.risk.finding import Finding, sure_of_rows
+from collabnet.risk.facts import PathwayFacts
+from collabnet.risk.finding import Finding
 from collabnet.risk.pathways import InPrinciple, Pathway
 from collabnet.risk.remedies import pathway_remedy
 from collabnet.risk.rows import Row
@@ -17,14 +20,15 @@ from collabnet.risk.rules import (
     SEVERITIES,
     TIE_CAP,
     WEAK_CAP,
-    PathwayFacts,
     Rule,
     Severity,
     at_most,
     first_rule,
     worst_of,
 )
+from collabnet.risk.say_contacts import told_sentence
 from collabnet.risk.say_pathway import pathway_sentence
+from collabnet.risk.sure import sure_of_rows
 from collabnet.risk.survey import source_of
 from collabnet.risk.wording import Speaker
 
@@ -123,7 +127,7 @@ def _finding(
         rule=rule.name,
         subjects=(*pathway.pair, *service),
         people=tuple(sorted(people)),
-        sentence=pathway_sentence(pathway, speaker),
+        sentence=pathway_sentence(pathway, speaker, _told(coalition, pathway, speaker)),
         numbers=_numbers(pathway, worst, through),
         rows=tuple((row.file, row.row) for row in pathway.rows),
         sources=("log",) + ("coding",) * bool(agreed or basis_statuses)
@@ -134,6 +138,17 @@ def _finding(
         remedy=pathway_remedy(pathway, through, speaker),
         rows_a_year=pathway.a_year(worst.n_stopped) if worst and pathway.is_log else 0.0,
     )
+
+
+def _told(coalition: Coalition, pathway: Pathway, speaker: Speaker) -> list[str]:
+    """A pathway that only ties speak of says who was asked about them."""
+    if pathway.is_log:
+        return []
+    ties = coalition.ties
+    rows = {(row.file, row.row) for row in pathway.rows}
+    said = records(ties, "file", "row", "reported_by")
+    asked = agencies_asked(coalition, (by for file, row, by in said if (file, row) in rows))
+    return [told_sentence(pathway.pair, asked, speaker)]
 
 
 def _numbers(pathway: Pathway, worst: Departure | None, through: tuple[str, ...]) -> dict[str, Any]:

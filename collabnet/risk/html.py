@@ -3,11 +3,13 @@
 from html import escape
 from typing import TYPE_CHECKING
 
+from collabnet.risk.nothing import nothing_found
 from collabnet.risk.summary import covered_phrase, lost_phrase
-from collabnet.risk.wording import capital
+from collabnet.risk.wording import STATUS_WORDS, capital
 
 if TYPE_CHECKING:
     from collabnet.risk.assessment import Assessment
+    from collabnet.risk.finding import Finding
 
 
 def assessment_html(assessment: "Assessment") -> str:
@@ -23,13 +25,21 @@ def assessment_html(assessment: "Assessment") -> str:
     label = f"<p><em>{escape(settings.label)}</em></p>" if settings.label else ""
     rows = "".join(
         f"<tr><td>{finding.severity}</td><td style='text-align:left'>"
-        f"{escape(finding.sentence)}<br><small>{escape(', '.join(finding.statuses))}. "
+        f"{escape(finding.sentence)}<br><small>{escape(_statuses(finding))}. "
         f"{escape(finding.sure.text)}</small></td></tr>"
         for finding in assessment.found
     )
+    findings = (
+        "<table><thead><tr><th>Severity</th><th>Finding</th></tr></thead>"
+        f"<tbody>{rows}</tbody></table>"
+        if rows
+        else f"<p>{escape(nothing_found(assessment))}</p>"
+    )
     return (
         f"<div><h3>{escape(settings.name)}</h3>{label}<p>Internal: names staff.</p>"
-        f"<p>{counted}</p>"
-        "<table><thead><tr><th>Severity</th><th>Finding</th></tr></thead>"
-        f"<tbody>{rows}</tbody></table></div>"
+        f"<p>{counted}</p>{findings}</div>"
     )
+
+
+def _statuses(finding: "Finding") -> str:
+    return ", ".join(STATUS_WORDS.get(status, status) for status in finding.statuses)

@@ -1,17 +1,20 @@
 """Whom a third of the network can call in writing, and what a successor would inherit."""
 
 from collections import defaultdict
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from collabnet.model import Coalition
 from collabnet.model.records import records
 from collabnet.model.vocabulary import CONTACT_KINDS, USABLE
 from collabnet.risk.basis import BasisOf
+from collabnet.risk.contacts import PairContacts
 from collabnet.risk.rows import end_kinds
 
 SHARE = 1 / 3
 """Formal usable contacts to at least this share of the actors make a hub."""
+SEVERAL = 3
+"""An agency that so many others reach through one person only has a single point of contact."""
 
 Row = tuple[str, int]
 """A file and the row in it."""
@@ -50,6 +53,11 @@ class Hub:
     rows: tuple[Row, ...]
     statuses: tuple[str, ...]
 
+    @property
+    def is_wide(self) -> bool:
+        """Whether it has formal contacts to a third of the actors."""
+        return len(self.formal) >= SHARE * self.n_actors
+
 
 def find_hubs(coalition: Coalition, *, without: Collection[str] = ()) -> tuple[Hub, ...]:
     """Find the hubs, by id; groups, positions and people outside are never hubs.
@@ -74,9 +82,23 @@ def find_hubs(coalition: Coalition, *, without: Collection[str] = ()) -> tuple[H
     for person in sorted(alters):
         if kind_of[person] == "person" and person not in coalition.outside:
             hub = _hub(coalition, person, alters[person], len(actors), basis_of)
-            if len(hub.formal) >= SHARE * len(actors):
+            if hub.is_wide:
                 found.append(hub)
     return tuple(found)
+
+
+def reached_only_through(hub: Hub, contacts: Sequence[PairContacts]) -> tuple[str, ...]:
+    """Give the agencies that reach a hub's agency, if each of them does so through the hub alone.
+
+    By usable direct ties of any kind, log rows included. None if fewer than three are in touch, or
+    if anybody else, or a position, at the hub's agency is.
+    """
+    touching = [one for one in contacts if hub.agency in one.pair and one.usable]
+    others = [one for one in touching if not one.is_inside]
+    alone = [one for one in others if (hub.agency, hub.person) in one.single]
+    if len(alone) < max(SEVERAL, len(others)):
+        return ()
+    return tuple(sorted(end for one in alone for end in one.pair if end != hub.agency))
 
 
 def _hub(

@@ -2,14 +2,18 @@
 
 from typing import Any
 
+from collabnet.model.settings import Range
 from collabnet.risk.carriers import Side
-from collabnet.risk.chances import Chances
 from collabnet.risk.continuity import worst_departure
 from collabnet.risk.cutsets import CutSets
 from collabnet.risk.pathways import Pathway
+from collabnet.risk.turnover.chances import Chances
+from collabnet.risk.turnover.reliability import NoWay
 
 
-def pathway_dict(pathway: Pathway, reach: CutSets | None, chance: Chances | None) -> dict[str, Any]:
+def pathway_dict(
+    pathway: Pathway, reach: CutSets | None, chance: Chances | None, no_way: NoWay | None = None
+) -> dict[str, Any]:
     """Give every figure of a pathway; sizes are None where nothing can be cut."""
     yearly = pathway.per_year or (None, None, None)
     sending = pathway.sending.named if pathway.is_log else None
@@ -55,15 +59,54 @@ def pathway_dict(pathway: Pathway, reach: CutSets | None, chance: Chances | None
         "quiet": pathway.is_quiet,
         "vital": pathway.is_vital,
         "not_a_backup": sorted(pathway.absent),
-        "p_any_leaves": chance.any_leaves if chance else None,
-        "volume_lost_low": chance.lost_low if chance else None,
-        "volume_lost_high": chance.lost_high if chance else None,
-        "p_gone": chance.gone.chance if chance else None,
-        "p_gone_sending": chance.gone.sending if chance else None,
-        "p_gone_receiving": chance.gone.receiving if chance else None,
-        "p_gone_standard_error": chance.gone.standard_error if chance else None,
-        "disrupted_per_year": chance.disrupted_per_year if chance else None,
+        **chances_dict(chance),
+        **{
+            f"p_no_way{part}": getattr(no_way, name) if no_way else None
+            for part, name in NO_WAY_PARTS.items()
+        },
     }
+
+
+NO_WAY_PARTS = {
+    "": "chance", "_low": "low", "_high": "high", "_standard_error": "standard_error",
+    "_draws": "draws", "_method": "method",
+}  # fmt: skip
+CHANCE_KEYS = (
+    "p_any_leaves", "p_any_leaves_low", "p_any_leaves_high",
+    "volume_lost_low", "volume_lost_high", "volume_lost_if_on_paper", "volume_lost_at_rates",
+    "p_gone", "p_gone_low", "p_gone_high", "p_gone_sending", "p_gone_receiving",
+    "p_gone_standard_error", "p_gone_draws", "p_gone_if_on_paper",
+    "disrupted_per_year", "disrupted_per_year_low", "disrupted_per_year_high",
+)  # fmt: skip
+"""What a pathway's row holds where rates are given, else None."""
+
+
+def chances_dict(chance: Chances | None) -> dict[str, Any]:
+    """Give the chances of a pathway; None for each without rates."""
+    if chance is None:
+        return dict.fromkeys(CHANCE_KEYS)
+    gone = chance.gone
+    return {
+        "p_any_leaves": chance.any_leaves,
+        **_both_ends("p_any_leaves", chance.any_leaves_range),
+        "volume_lost_low": chance.lost_low,
+        "volume_lost_high": chance.lost_high,
+        "volume_lost_if_on_paper": list(chance.lost_if_on_paper),
+        "volume_lost_at_rates": list(chance.lost_at_rates),
+        "p_gone": gone.chance,
+        **_both_ends("p_gone", chance.gone_range),
+        "p_gone_sending": gone.sending,
+        "p_gone_receiving": gone.receiving,
+        "p_gone_standard_error": gone.standard_error,
+        "p_gone_draws": gone.draws,
+        "p_gone_if_on_paper": chance.gone_if_on_paper,
+        "disrupted_per_year": chance.disrupted_per_year,
+        **_both_ends("disrupted_per_year", chance.disrupted_range),
+    }
+
+
+def _both_ends(name: str, ends: Range) -> dict[str, float]:
+    return {f"{name}_low": ends[0], f"{name}_high": ends[1]}
 
 
 def side_dict(side: Side, pathway: Pathway) -> list[dict[str, Any]]:

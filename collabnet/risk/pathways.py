@@ -8,12 +8,13 @@ from functools import cached_property
 
 from collabnet.model import Coalition, Period
 from collabnet.model.records import records
-from collabnet.risk.blanks import has_blanks
-from collabnet.risk.carriers import Side, side_of
+from collabnet.risk.blanks import Reading, sides_of
+from collabnet.risk.carriers import Side
+from collabnet.risk.continuity import Departure, departures_of
 from collabnet.risk.cutsets import CutSets, direct_cut_sets
 from collabnet.risk.intervals import poisson_interval
 from collabnet.risk.quiet import is_quiet, is_silent_carrier
-from collabnet.risk.rows import Row
+from collabnet.risk.rows import Alike, Row, alike
 from collabnet.risk.standing import standing_rows
 
 THIN = 6
@@ -99,14 +100,28 @@ class Pathway:
         return self.period is not None and bool(self.days) and is_quiet(self.days, self.period)
 
     @cached_property
-    def sending(self) -> Side:
-        """The carriers' side."""
-        return side_of(row.sender for row in self.rows)
+    def alike(self) -> Alike:
+        """One row of each kind, and how many there are like it."""
+        return alike(self.rows)
 
     @cached_property
+    def _sides(self) -> tuple[Side, Side]:
+        return sides_of(self.alike)[self.pair]
+
+    @cached_property
+    def has_blanks(self) -> bool:
+        """Whether any row names nobody at an end."""
+        return self.sending.n_unknown > 0 or self.receiving.n_unknown > 0
+
+    @property
+    def sending(self) -> Side:
+        """The carriers' side."""
+        return self._sides[0]
+
+    @property
     def receiving(self) -> Side:
         """The receivers' side."""
-        return side_of(row.receiver for row in self.rows)
+        return self._sides[1]
 
     @cached_property
     def basis(self) -> Counter[str]:
@@ -116,17 +131,27 @@ class Pathway:
     @cached_property
     def cut(self) -> CutSets:
         """Direct cut sets over the rows that name both ends."""
-        return direct_cut_sets(self.rows, "named")
+        return self._cut("named")
 
     @cached_property
     def cut_worst(self) -> CutSets:
         """Direct cut sets with every blank the busiest named person."""
-        return direct_cut_sets(self.rows, "worst") if has_blanks(self.rows) else self.cut
+        return self._cut("worst") if self.has_blanks else self.cut
 
     @cached_property
     def cut_best(self) -> CutSets:
         """Direct cut sets with blanks that can't be removed."""
-        return direct_cut_sets(self.rows, "best") if has_blanks(self.rows) else self.cut
+        return self._cut("best") if self.has_blanks else self.cut
+
+    def _cut(self, reading: Reading) -> CutSets:
+        rows = [row for row, _ in self.alike]
+        return direct_cut_sets(rows, reading, {self.pair: self._sides})
+
+    @property
+    def rests_on_one(self) -> bool:
+        """Whether one departure may stop every row: ``cut_worst`` has size 1."""
+        worst = self.worst_departure
+        return worst is not None and worst.n_stopped == worst.of
 
     @cached_property
     def absent(self) -> frozenset[str]:
@@ -136,7 +161,7 @@ class Pathway:
             if row.on is not None:
                 for person in row.people:
                     days[person].append(row.on)
-        people = {person for row in self.rows for person in row.people}
+        people = {person for row, _ in self.alike for person in row.people}
         silent = {
             person
             for person, own in days.items()
@@ -156,7 +181,7 @@ class Pathway:
             return self
         if rows:
             return replace(self, rows=rows)
-        return None if has_blanks(self.rows) else self
+        return None if self.has_blanks else self
 
     @cached_property
     def recent(self) -> "Pathway | None":
@@ -166,6 +191,16 @@ class Pathway:
         last = self.period.last_months(RECENT_MONTHS)
         rows = tuple(row for row in self.rows if row.on is not None and row.on >= last.start)
         return replace(self, rows=rows, period=last) if len(rows) >= THIN else None
+
+    @cached_property
+    def departures(self) -> tuple[Departure, ...]:
+        """What would leave with each person, by id."""
+        return departures_of(self.alike, {self.pair: self._sides})
+
+    @cached_property
+    def worst_departure(self) -> Departure | None:
+        """The one departure that stops most of it; None where nobody could leave."""
+        return max(self.departures, key=lambda one: (one.n_stopped, one.lost_high), default=None)
 
     @cached_property
     def n_named(self) -> int:

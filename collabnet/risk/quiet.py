@@ -66,6 +66,20 @@ def is_long_silence(n: int, last: date, period: Period) -> bool:
     return period.end - last >= _INCOMPLETE and _is_silent(n, last, period)
 
 
+def before_and_silence(days: Sequence[date], period: Period | None) -> tuple[float, float]:
+    """Years up to the last of some days, a quarter at least, and years of silence after it.
+
+    Both are 0 where no day or no period is known.
+    """
+    if not days or period is None:
+        return 0.0, 0.0
+    last = max(days)
+    return _years_before(last, period), (period.end - last).days / _YEAR
+
+
 def _is_silent(n: int, last: date, period: Period) -> bool:
-    before = max((last - period.start + timedelta(days=1)).days, _QUARTER) / _YEAR
-    return (period.end - last).days > silence_limit(n / before)
+    return (period.end - last).days > silence_limit(n / _years_before(last, period))
+
+
+def _years_before(last: date, period: Period) -> float:
+    return max((last - period.start + timedelta(days=1)).days, _QUARTER) / _YEAR

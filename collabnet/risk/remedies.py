@@ -3,10 +3,12 @@
 from collections.abc import Sequence
 
 from collabnet.risk.contacts import PairContacts
+from collabnet.risk.facts import FEW, NAMED_TOO_FEW
 from collabnet.risk.hubs import Hub
 from collabnet.risk.pathways import Pathway
-from collabnet.risk.rules import FEW, NAMED_TOO_FEW
 from collabnet.risk.wording import Speaker, listed
+
+INVITATIONS = frozenset(("meeting_invitation", "team_invitation"))
 
 
 def pathway_remedy(pathway: Pathway, through: Sequence[str], speaker: Speaker) -> str:
@@ -23,7 +25,13 @@ def pathway_remedy(pathway: Pathway, through: Sequence[str], speaker: Speaker) -
             steps.append("Ask whether the agreement is in use.")
         else:
             steps.append("Ask whether anything is written down, and whether it names the post.")
-    if pathway.basis["formal"] < len(pathway.rows):
+    agreed = all(row.basis.agreements for row in pathway.rows)
+    if agreed and pathway.basis["formal"] < len(pathway.rows):
+        if any(row.basis.names_position == "no" for row in pathway.rows):
+            steps.append("Let the agreement name the position, and see that it is in use.")
+        else:
+            steps.append("See that the agreement is in use and names the position.")
+    elif pathway.basis["formal"] < len(pathway.rows):
         steps.append(
             f"Put the link on paper: an agreement from {from_agency} to {to_agency} that names "
             "the position, so that whoever takes over the post takes over the link."
@@ -63,11 +71,11 @@ def contacts_remedy(contacts: PairContacts, speaker: Speaker, *, says_single: bo
     if contacts.strained:
         steps.append("Bring both sides together on what each needs, and hear the other side.")
     kinds = {link.kind for link in contacts.absent}
-    if "meeting_invitation" in kinds:
+    if kinds & INVITATIONS:
         steps.append("Invite the other side to the meetings where its cases are discussed.")
     if "protocol" in kinds:
         steps.append("Write down whom to call, and for which post.")
-    if kinds - {"meeting_invitation", "protocol"}:
+    if kinds - INVITATIONS - {"protocol"}:
         steps.append("Ask both sides whom they would call, and make the introduction.")
     return " ".join(steps)
 

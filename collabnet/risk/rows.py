@@ -46,8 +46,12 @@ class Row:
     @property
     def people(self) -> tuple[str, ...]:
         """The people at its ends, each once; positions, groups and blanks are none."""
-        ends = {end.id: None for end in (self.sender, self.receiver) if end.kind == "person"}
-        return tuple(ends)
+        sender, receiver = self.sender, self.receiver
+        if sender.kind != "person":
+            return (receiver.id,) if receiver.kind == "person" else ()
+        if receiver.kind != "person" or receiver.id == sender.id:
+            return (sender.id,)
+        return sender.id, receiver.id
 
     @property
     def is_inside(self) -> bool:
@@ -56,6 +60,17 @@ class Row:
 
 
 Part = Callable[[Row], str]
+Alike = tuple[tuple[Row, int], ...]
+"""One row of each kind, and how many there are like it."""
+
+
+def alike(rows: Iterable[Row]) -> Alike:
+    """Put rows together that differ in day, service and number only: ends, agencies, outcome."""
+    found: dict[tuple[str, End, str, End, str], list[Row]] = {}
+    for row in rows:
+        key = (row.from_agency, row.sender, row.to_agency, row.receiver, row.basis.passes)
+        found.setdefault(key, []).append(row)
+    return tuple((same[0], len(same)) for same in found.values())
 
 
 def build_rows(coalition: Coalition) -> tuple[Row, ...]:

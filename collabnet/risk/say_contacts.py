@@ -1,9 +1,10 @@
 """The plain sentences about who reaches whom: single contacts, strain and gaps."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
+from collabnet.risk import patterns as p
 from collabnet.risk.contacts import Link, PairContacts
-from collabnet.risk.wording import Speaker, capital, count, listed, number
+from collabnet.risk.wording import Speaker, count, listed, number
 
 KIND_NOUN = {
     "referral": "referral",
@@ -25,13 +26,26 @@ def contacts_sentence(
     """Say what the direct ties of two agencies rest on, and what is strained or missing."""
     first = _single(contacts, speaker) if says_single else _missing(contacts, speaker)
     between = "between the two" if first else _between(contacts, speaker)
+    is_reported = says_single and any(link.file != "referrals.csv" for link in contacts.usable)
+    is_told = is_reported or bool(contacts.strained or contacts.absent)
     parts = [
-        first,
+        *first,
         _strained(contacts, between),
-        _gaps(contacts, between, speaker),
-        _told(contacts, asked, speaker),
+        *_gaps(contacts, between, speaker),
+        told_sentence(contacts.pair, asked, speaker) if is_told else "",
     ]
-    return " ".join(capital(part) for part in parts if part)
+    return " ".join(part for part in parts if part)
+
+
+def told_sentence(pair: tuple[str, str], asked: Collection[str], speaker: Speaker) -> str:
+    """Say which side of a reported tie was not asked; "" where both were."""
+    if pair[0] == pair[1]:
+        return "" if asked else p.NOBODY_THERE.say()
+    sides = [agency for agency in pair if agency in asked]
+    if len(sides) == 1:
+        silent = pair[pair[0] == sides[0]]
+        return p.ONE_SIDE.say(agency=speaker.agency(sides[0]), other=speaker.agency(silent))
+    return "" if sides else p.NO_SIDE.say()
 
 
 def _between(contacts: PairContacts, speaker: Speaker) -> str:
@@ -40,48 +54,51 @@ def _between(contacts: PairContacts, speaker: Speaker) -> str:
     return f"between {listed([speaker.agency(agency) for agency in contacts.pair])}"
 
 
-def _single(contacts: PairContacts, speaker: Speaker) -> str:
+def _single(contacts: PairContacts, speaker: Speaker) -> list[str]:
+    between = _between(contacts, speaker)
     named = [(agency, person) for agency, person in contacts.single if person]
     if not named:
         agencies = [speaker.agency(agency) for agency, _ in contacts.single]
         n = len(contacts.usable)
         rows = "the one row" if n == 1 else f"none of the {number(n)} rows"
         names = "names nobody" if n == 1 else "names anybody"
-        return (
-            f"We don't know who holds the only contact {_between(contacts, speaker)}: "
-            f"{rows} of the log {names} at {listed(agencies, 'or')}."
-        )
+        at = listed(agencies, "or")
+        return [p.SINGLE_UNKNOWN.say(between=between, rows=rows, names=names, agencies=at)]
     agency, person = named[0]
-    who = count(1, speaker.noun([person]))
-    said = f"{who} at {speaker.agency(agency)} is the only usable direct contact "
-    said += _between(contacts, speaker)
+    noun, where = speaker.noun([person]), speaker.agency(agency)
+    said = [p.SINGLE.say(officer=noun, agency=where, between=between)]
     if len(named) > 1:
-        agency, person = named[1]
-        said += f"; on the other side it is one {speaker.noun([person])} as well"
-    who = "that person" if len(named) == 1 else "either"
-    return f"{said}. If {who} left, the two would have no direct contact."
+        said.append(p.SINGLE_TOO.say(officer=speaker.noun([named[1][1]])))
+    who = "that person" if len(named) == 1 else "either of them"
+    return [*said, p.SINGLE_LEFT.say(who=who)]
 
 
-def _missing(contacts: PairContacts, speaker: Speaker) -> str:
+def _missing(contacts: PairContacts, speaker: Speaker) -> list[str]:
     if contacts.usable or contacts.is_inside:
-        return ""
-    return f"There is no working tie {_between(contacts, speaker)} on record."
+        return []
+    return [p.NO_TIE.say(between=_between(contacts, speaker))]
 
 
 def _strained(contacts: PairContacts, between: str) -> str:
     if not contacts.strained:
         return ""
     kinds = listed(sorted({KIND_NOUN.get(link.kind, link.kind) for link in contacts.strained}))
-    ties = count(len(contacts.strained), "tie")
-    verb = "is" if len(contacts.strained) == 1 else "are"
-    return f"{ties} {between} {verb} described as strained ({kinds})."
+    n = len(contacts.strained)
+    are = "is" if n == 1 else "are"
+    return p.STRAINED.say(ties=count(n, "tie"), between=between, are=are, kinds=kinds)
 
 
-def _gaps(contacts: PairContacts, between: str, speaker: Speaker) -> str:
-    if not contacts.absent:
-        return ""
-    said = list(dict.fromkeys(_gap(contacts, link, speaker) for link in contacts.absent))
-    return f"gaps reported {between}: {listed(said)}."
+def _gaps(contacts: PairContacts, between: str, speaker: Speaker) -> list[str]:
+    said = [(_gap(contacts, link, speaker), link) for link in contacts.absent]
+    # Whatever the order of the rows: by kind, those of a person before those of an agency.
+    said.sort(key=lambda one: (one[1].kind, _is_of_agency(one[1]), one[0]))
+    gaps = list(dict.fromkeys(gap for gap, _ in said))
+    first = [p.GAP.say(between=between, gap=gap) for gap in gaps[:1]]
+    return first + [p.GAP_TOO.say(gap=gap) for gap in gaps[1:]]
+
+
+def _is_of_agency(link: Link) -> bool:
+    return "position" in (link.at_first.kind, link.at_second.kind)
 
 
 def _gap(contacts: PairContacts, link: Link, speaker: Speaker) -> str:
@@ -106,16 +123,8 @@ def _end(contacts: PairContacts, link: Link, place: int, speaker: Speaker) -> st
         and (ends := (one.at_first, one.at_second))[1 - place] == other
         and ends[place].kind == end.kind == "person"
     }
-    return count(len(alike), speaker.noun(alike)) if len(alike) > 1 else speaker.end(end.id)
-
-
-def _told(contacts: PairContacts, asked: Sequence[str], speaker: Speaker) -> str:
-    if contacts.is_inside or not (contacts.strained or contacts.absent):
-        return ""
-    if len(asked) == 1:
-        silent = next(agency for agency in contacts.pair if agency != asked[0])
-        return (
-            f"This is told by the side of {speaker.agency(asked[0])} only; nobody at "
-            f"{speaker.agency(silent)} was asked."
-        )
-    return "" if asked else "Nobody of either side is on record as asked."
+    if len(alike) > 1:
+        return count(len(alike), speaker.noun(alike))
+    said = speaker.end(end.id)
+    here = f" at {speaker.agency(contacts.pair[0])}"
+    return said.removesuffix(here) if contacts.is_inside else said

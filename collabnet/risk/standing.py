@@ -1,6 +1,6 @@
 """Which rows of a pathway still stand when those who left or fell silent are no backup."""
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import date
@@ -36,21 +36,25 @@ def standing_rows(
     """
     until = _silent_until(rows, period, both) if period is not None else {}
     silent = {person for (person, _), day in until.items() if day is not None}
-    latest = {
-        place: max((d for (_, p), d in until.items() if p == place and d), default=None)
+    if not (silent or gone or left):
+        return tuple(rows)
+    latest = [
+        max((d for (_, p), d in until.items() if p == place and d), default=None)
         for place in PLACES
-    }
+    ]
 
-    def may_be_gone(row: Row, place: int) -> bool:
-        agency = (row.from_agency, row.to_agency)[place]
-        last = latest[place]
+    def may_be_gone(row: Row, end: End, agency: str, last: date | None) -> bool:
+        if end.kind == "person":
+            return end.id in gone or end.id in silent
+        if end.kind != "unknown":
+            return False
         return agency in left or (last is not None and (row.on is None or row.on <= last))
 
     return tuple(
         row
         for row in rows
-        if not any(person in gone or person in silent for person in row.people)
-        and not any(may_be_gone(row, place) for place in PLACES if _is_blank(row, place))
+        if not may_be_gone(row, row.sender, row.from_agency, latest[0])
+        and not may_be_gone(row, row.receiver, row.to_agency, latest[1])
     )
 
 
@@ -63,16 +67,22 @@ def _silent_until(
     blank: dict[int, list[date]] = {place: [] for place in PLACES}
     either: list[date] = []
     for row in rows:
-        if row.on is None:
+        on = row.on
+        if on is None:
             continue
         for person in row.people:
-            named[person].append(row.on)
-        blanks = [place for place in PLACES if _is_blank(row, place)]
-        for place in blanks:
-            blank[place].append(row.on)
-        if blanks:
-            either.append(row.on)
-        places |= {(_end(row, p).id, p) for p in PLACES if _end(row, p).kind == "person"}
+            named[person].append(on)
+        is_blank = False
+        for place, end in enumerate((row.sender, row.receiver)):
+            if end.kind == "person":
+                places.add((end.id, place))
+            elif end.kind == "unknown":
+                blank[place].append(on)
+                is_blank = True
+        if is_blank:
+            either.append(on)
+    for days in (*blank.values(), either):
+        days.sort()
     places |= {(UNSEEN, place) for place in PLACES if blank[place]}
     if either:
         places |= {(person, place) for person in both for place in PLACES}
@@ -85,20 +95,11 @@ def _silent_until(
     }
 
 
-def _last_silent_day(named: Sequence[date], blanks: Sequence[date], period: Period) -> date | None:
+def _last_silent_day(own: Sequence[date], blanks: Sequence[date], period: Period) -> date | None:
     """The latest last day that makes a silence, if any of the blank rows may be theirs."""
-    own, others = sorted(named), sorted(blanks)
-    first = own[-1] if own else date.min
-    days = {*own[-1:], *(day for day in others if day >= first)}
+    first = max(own, default=date.min)
+    days = {first, *blanks[bisect_left(blanks, first) :]} if own else set(blanks)
     for day in sorted(days, reverse=True):
-        if is_long_silence(len(own) + bisect_right(others, day), day, period):
+        if is_long_silence(len(own) + bisect_right(blanks, day), day, period):
             return day
     return None
-
-
-def _end(row: Row, place: int) -> End:
-    return (row.sender, row.receiver)[place]
-
-
-def _is_blank(row: Row, place: int) -> bool:
-    return _end(row, place).kind == "unknown"

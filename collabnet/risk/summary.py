@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 def summary_row(assessment: "Assessment") -> dict[str, Any]:
     """The headline pair, counts of findings by severity, and the size of the data."""
-    found, head = Counter(one.severity for one in assessment.found), assessment.headline
+    found, head = Counter(one.severity for one in assessment.judged), assessment.headline
     coalition = assessment.coalition
     return {
         "name": coalition.settings.name,
@@ -26,7 +26,7 @@ def summary_row(assessment: "Assessment") -> dict[str, Any]:
         "covered_by_agreement": head.covered,
         **{severity: found[severity] for severity in SEVERITIES},
         "thin_pathways": sum(p.is_thin for p in assessment.all_pathways if p.service is None),
-        "hubs": sum(one.kind == "hub" for one in assessment.found),
+        "hubs": sum(one.kind == "hub" for one in assessment.judged),
         "agencies": len(coalition.agencies),
         "people": len(coalition.people),
     }
@@ -61,7 +61,7 @@ def nothing_counted(*, has_log: bool) -> str:
 
 def figures(assessment: "Assessment") -> Mapping[str, float]:
     """The figures that a change is measured by, each explained where two are compared."""
-    head, severities = assessment.headline, [finding.severity for finding in assessment.found]
+    head, severities = assessment.headline, [finding.severity for finding in assessment.judged]
     network = assessment.coalition.network("people", ["referral"])
     spread = distance_weighted_fragmentation(network) if network.actor_ids else float("nan")
     return MappingProxyType(

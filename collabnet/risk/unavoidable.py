@@ -1,9 +1,10 @@
 """Whom and what every way to a service passes through: dominators."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
-from collabnet.engine import unavoidable as unavoidable_vertices
+from collabnet.engine import Csr, DominatorTree, build_csr
 from collabnet.model.errors import unknown_name
 from collabnet.risk.blanks import fill
 from collabnet.risk.cutsets import Vertices
@@ -16,6 +17,79 @@ class Unavoidable:
 
     people: tuple[str, ...]
     agencies: tuple[str, ...]
+
+
+class Passages:
+    """Finds whom and what every way passes, for many questions on the same rows.
+
+    Rows that name nobody make ways between agencies, but not between people. Positions and
+    groups are never named among the people.
+
+    Examples
+    --------
+    >>> import collabnet as cn
+    >>> passages = Passages(cn.assess(cn.load("sample:g1")).rows)
+    >>> passages.between(["hospital"], "residential").agencies
+    ('hospital', 'advocacy', 'residential')
+    >>> passages.between(["hospital"], "court").agencies
+    ()
+    """
+
+    def __init__(self, rows: Sequence[Row]) -> None:
+        filled = list(fill(rows, "named"))
+        self._people = Vertices(filled)
+        number = {end: i for i, end in enumerate(self._people.ends)}
+        self._names = sorted({a for row in rows for a in (row.from_agency, row.to_agency)})
+        self._number = {name: i for i, name in enumerate(self._names)}
+        # Where ways end, by agency and by service: vertices of people, and agencies.
+        self._receivers: dict[tuple[str, str], set[int]] = {}
+        self._takers: dict[tuple[str, str], set[int]] = {}
+        for row, _, receiver in filled:
+            place = (row.to_agency, row.service)
+            self._receivers.setdefault(place, set()).add(number[receiver])
+        for row in rows:
+            place = (row.to_agency, row.service)
+            self._takers.setdefault(place, set()).add(self._number[row.to_agency])
+        self._steps = {(self._number[row.from_agency], self._number[row.to_agency]) for row in rows}
+        self._trees: dict[tuple[str, ...], tuple[DominatorTree, DominatorTree]] = {}
+
+    @cached_property
+    def _graphs(self) -> tuple[Csr, Csr]:
+        arcs, steps = self._people.arcs, sorted(self._steps)
+        return (
+            build_csr(len(self._people.ends), *_columns(arcs), directed=True),
+            build_csr(len(self._names), *_columns(steps), directed=True),
+        )
+
+    def _trees_from(self, agencies: Iterable[str]) -> tuple[DominatorTree, DominatorTree]:
+        """One tree of people and one of agencies answers for all ends of the same senders."""
+        key = tuple(sorted(set(agencies)))
+        if key not in self._trees:
+            people, between = self._graphs
+            senders = {v for agency in key for v in self._people.senders.get(agency, ())}
+            starts = [self._number[agency] for agency in key if agency in self._number]
+            self._trees[key] = (
+                DominatorTree(people, senders, self._people.fixed),
+                DominatorTree(between, starts),
+            )
+        return self._trees[key]
+
+    def between(
+        self, from_agencies: Iterable[str], to: str | None, service: str | None = None
+    ) -> Unavoidable:
+        """Find whom and what every way from some agencies to an agency or a service passes."""
+        people, agencies = self._trees_from(from_agencies)
+        places = [
+            place
+            for place in self._takers
+            if to in (None, place[0]) and service in (None, place[1])
+        ]
+        receivers = {v for place in places for v in self._receivers.get(place, ())}
+        takers = {v for place in places for v in self._takers[place]}
+        return Unavoidable(
+            tuple(self._people.ends[v].id for v in people.unavoidable(sorted(receivers))),
+            tuple(self._names[v] for v in agencies.unavoidable(sorted(takers))),
+        )
 
 
 def find_unavoidable(
@@ -49,34 +123,9 @@ def find_unavoidable(
     if to not in known:
         what = "service" if by_service else "agency that referrals go to"
         raise unknown_name(what, to, known - {""}, "Look at the pathways table.")
-    people = Vertices(fill(rows, "named"))
-    number = {end: i for i, end in enumerate(people.ends)}
-    ends = {
-        number[receiver]
-        for row, _, receiver in fill(rows, "named")
-        if (row.service if by_service else row.to_agency) == to
-    }
-    starts = {v for agency in from_agencies for v in people.senders.get(agency, set())}
-    found = unavoidable_vertices(
-        len(people.ends), people.arcs, sorted(starts), sorted(ends), fixed=people.fixed
-    )
-    return Unavoidable(
-        tuple(people.ends[v].id for v in found),
-        _agencies(rows, from_agencies, to, by_service=by_service),
-    )
+    passages = Passages(rows)
+    return passages.between(from_agencies, None if by_service else to, to if by_service else None)
 
 
-def _agencies(
-    rows: Sequence[Row], from_agencies: Collection[str], to: str, *, by_service: bool
-) -> tuple[str, ...]:
-    names = sorted({agency for row in rows for agency in (row.from_agency, row.to_agency)})
-    number = {name: i for i, name in enumerate(names)}
-    arcs = sorted({(number[row.from_agency], number[row.to_agency]) for row in rows})
-    ends = {
-        number[row.to_agency]
-        for row in rows
-        if (row.service if by_service else row.to_agency) == to
-    }
-    starts = sorted(number[agency] for agency in from_agencies if agency in number)
-    found = unavoidable_vertices(len(names), arcs, starts, sorted(ends))
-    return tuple(names[v] for v in found)
+def _columns(pairs: Sequence[tuple[int, int]]) -> tuple[list[int], list[int]]:
+    return [u for u, _ in pairs], [v for _, v in pairs]

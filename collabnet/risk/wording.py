@@ -1,14 +1,19 @@
 """How a finding speaks: names of agencies, roles for people, numbers as people say them."""
 
+from collections import Counter
 from collections.abc import Collection, Sequence
 from typing import Protocol
 
 from collabnet.model import Coalition
 from collabnet.model.records import records
+from collabnet.risk.nouns import group_of, head_of, plural, spoken
 
 SMALL = (
     "no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten",
 )  # fmt: skip
+
+STATUS_WORDS = {"reported_of_group": "reported of a group"}
+"""Statuses of evidence that are said otherwise than they are written."""
 
 
 def number(n: int) -> str:
@@ -16,10 +21,10 @@ def number(n: int) -> str:
 
     Examples
     --------
-    >>> number(3), number(48)
-    ('three', '48')
+    >>> number(3), number(48), number(1200)
+    ('three', '48', '1,200')
     """
-    return SMALL[n] if 0 <= n < len(SMALL) else str(n)
+    return SMALL[n] if 0 <= n < len(SMALL) else f"{n:,}"
 
 
 def count(n: int, noun: str) -> str:
@@ -33,31 +38,18 @@ def count(n: int, noun: str) -> str:
     return f"{number(n)} {noun if n == 1 else plural(noun)}"
 
 
-def plural(noun: str) -> str:
-    """Give the plural of a noun of the field.
-
-    Examples
-    --------
-    >>> plural("officer"), plural("attorney"), plural("agency"), plural("shelter staff")
-    ('officers', 'attorneys', 'agencies', 'shelter staff')
-    """
-    if noun.endswith("person"):
-        return f"{noun[:-6]}people"
-    if noun.endswith(("staff", "s")):
-        return noun
-    if noun.endswith("y") and noun[-2:-1] not in "aeiou":
-        return f"{noun[:-1]}ies"
-    return f"{noun}s"
-
-
 def share(part: float) -> str:
-    """Write a share as a percentage.
+    """Write a share as a percentage; a part is never said to be nothing, or all.
 
     Examples
     --------
-    >>> share(0.96)
-    '96 %'
+    >>> share(0.96), share(1.0), share(0.998), share(0.002)
+    ('96 %', '100 %', 'over 99 %', 'under 1 %')
     """
+    if 0 < part < 0.005:
+        return "under 1 %"
+    if 0.995 <= part < 1:
+        return "over 99 %"
     return f"{100 * part:.0f} %"
 
 
@@ -73,15 +65,46 @@ def listed(words: Sequence[str], last: str = "and") -> str:
 
 
 def span(low: float, high: float) -> str:
-    """Write a range of numbers; one number where both ends round alike.
+    """Write a range of numbers for a table; one number where both ends round alike.
 
     Examples
     --------
-    >>> span(11, 21), span(48, 48)
-    ('11 to 21', '48')
+    >>> span(11, 21), span(48, 48), span(1000, 1200)
+    ('11 to 21', '48', '1,000 to 1,200')
     """
-    ends = [f"{end:.0f}" for end in (low, high)]
+    ends = [f"{round(end):,}" for end in (low, high)]
     return ends[0] if ends[0] == ends[1] else f"{ends[0]} to {ends[1]}"
+
+
+def amount(low: float, high: float, noun: str = "", *, is_all: bool = False) -> str:
+    """Say how many, from the fewest to the most, as people would; with a noun, in its form.
+
+    Parameters
+    ----------
+    low, high : both ends, 0 or more; numbers that round alike are one
+    noun : in the singular; "" where it was said before
+    is_all : whether these are all there are
+
+    Examples
+    --------
+    >>> amount(11, 21, "referral"), amount(48, 48, "referral", is_all=True)
+    ('11 to 21 referrals', 'all 48 referrals')
+    >>> amount(0, 6, "referral"), amount(1, 1, "referral"), amount(0.2, 0.4, "referral")
+    ('up to six referrals', 'one referral', 'fewer than one referral')
+    >>> amount(6, 6), amount(1, 1, "referral", is_all=True), amount(2, 2, is_all=True)
+    ('six', 'the one referral', 'both')
+    """
+    least, most = round(low), round(high)
+    if most == 0:
+        said = "fewer than one"
+    elif least == most:
+        said = number(most)
+        if is_all:
+            said = "both" if most == 2 else f"{'the' if most == 1 else 'all'} {said}"
+    else:
+        said = f"{least:,} to {most:,}" if least else f"up to {number(most)}"
+    form = plural(noun) if most > 1 else noun
+    return f"{said} {form}" if noun else said
 
 
 def capital(sentence: str) -> str:
@@ -107,23 +130,28 @@ class InternalSpeaker:
 
     def __init__(self, coalition: Coalition) -> None:
         self._names = coalition.names
-        columns = ("person_id", "role", "kind")
-        self._people = {p: (role, kind) for p, role, kind in records(coalition.people, *columns)}
+        columns = ("person_id", "agency_id", "role", "kind")
+        people = list(records(coalition.people, *columns))
+        self._people = {person: (agency, role, kind) for person, agency, role, kind in people}
+        self._holders = Counter((home, spoken(role)) for _, home, role, _ in people)
 
     def agency(self, agency: str) -> str:
-        """Name an agency as the coalition does."""
+        """Name an agency as the coalition does: never changed, nor given an article."""
         return self._names[agency]
 
     def noun(self, people: Collection[str]) -> str:
-        """The last word of their (first) role if they share it ("officer"), else "person"."""
-        roles = {self._people.get(person, ("", ""))[0].lower() for person in people}
-        last = {role.split(" and ")[0].split()[-1] if role else "" for role in roles}
-        return last.pop() if len(last) == 1 and "" not in last else "person"
+        """The noun of their (first) role if they share it ("officer"), else "person"."""
+        nouns = {head_of(self._people[one][1]) if one in self._people else "" for one in people}
+        return nouns.pop() if len(nouns) == 1 and "" not in nouns else "person"
 
     def end(self, actor: str) -> str:
         """A person by role, a group by its plural, an agency's position by its name."""
         if actor not in self._people:
             return self.agency(actor)
-        role, kind = self._people[actor]
-        role = role.lower().split(" and ")[0] or "person"
-        return f"the {plural(role)}" if kind == "group" else f"the {role}"
+        home, role, kind = self._people[actor]
+        said = spoken(role)
+        if kind == "group":
+            return f"the {group_of(role)}"
+        if not said:
+            return f"one person at {self.agency(home)}"
+        return f"the {said}" if self._holders[home, said] == 1 else f"one {said}"

@@ -1,19 +1,23 @@
 """A what-if in words: what was changed, what is different, what to mark on the map."""
 
-from collections.abc import Sequence
-from typing import Any
+from collections.abc import Mapping, Sequence
 
 import pandas as pd
 
-from collabnet.model import Coalition
-from collabnet.planning.changes import Change, Closes, Leaves
+from collabnet.planning.changes import Change, Leaves, Moves
 from collabnet.planning.whatif import WhatIf
+from collabnet.risk.coverage.offers import build_offers
+from collabnet.risk.find_coverage import TEAM
 from collabnet.risk.finding import Finding
+from collabnet.risk.turnover.say import years_words
+from collabnet.risk.wording import share
 from collabnet.sharing.audiences import NOTICES, Audience
 from collabnet.sharing.internal import headline_words, internal_findings
-from collabnet.sharing.people_map import map_ties
+from collabnet.sharing.people_map import MapTie, map_ties
 from collabnet.sharing.released import SEAL, ReleasedWhatIf
+from collabnet.sharing.say_changes import changes_inside
 
+Ends = tuple[str, str, str, str]
 FIGURE_WORDS = {
     ("referrals",): "Referrals that still have a way to pass",
     ("covered_by_agreement",): "Referrals covered by an agreement",
@@ -27,8 +31,21 @@ FIGURE_WORDS = {
     ("high_findings",): "High findings",
 }
 """The figures of a what-if in words; two names are the ends of one range."""
+CHANCE_COLUMNS = (
+    "From", "To", "Chance of the link being gone before", "Chance of the link being gone after",
+    "Referrals a year expected to be lost before", "Referrals a year expected to be lost after",
+)  # fmt: skip
 DIFFERENCE_COLUMNS = ("What", "Before", "After", "Difference")
 PATHWAY_COLUMNS = ("From", "To", "Before", "After", "On paper before", "On paper after")
+CARRIER_COLUMNS = (
+    "From", "To", "Senders before", "Senders after", "Receivers before", "Receivers after",
+    "Fewest to end it before", "Fewest to end it after",
+)  # fmt: skip
+CONTACT_COLUMNS = (
+    "Agency", "Other agency", "Usable before", "Usable after", "Strained before",
+    "Strained after", "Missing before", "Missing after", "Sides on one person before",
+    "Sides on one person after",
+)  # fmt: skip
 
 
 def release_changes(what_if: WhatIf, audience: Audience) -> ReleasedWhatIf:
@@ -45,10 +62,13 @@ def release_changes(what_if: WhatIf, audience: Audience) -> ReleasedWhatIf:
         notice=NOTICES["internal"],
         name=before.coalition.settings.name,
         label=before.coalition.settings.label,
-        changes=tuple(change_words(change, before.coalition) for change in what_if.changes),
+        changes=changes_inside(what_if),
         assumes=what_if.assumes,
         differences=_differences(what_if.differences),
-        pathways=_pathways(what_if.pathways, names),
+        pathways=_told(what_if.pathways, names, PATHWAY_COLUMNS),
+        carriers=_told(what_if.carriers, names, CARRIER_COLUMNS),
+        contacts=_told(what_if.contacts, names, CONTACT_COLUMNS),
+        chances=_chances(what_if.chances, names),
         resolved=internal_findings(before, what_if.resolved),
         gained=internal_findings(after, what_if.gained),
         changed=tuple(
@@ -59,22 +79,10 @@ def release_changes(what_if: WhatIf, audience: Audience) -> ReleasedWhatIf:
         links=links(what_if),
         headline_before=headline_words(before),
         headline_after=headline_words(after),
+        chances_within=""
+        if what_if.chances.empty
+        else years_words(after.coalition.settings.assumptions.years),
         seal=SEAL,
-    )
-
-
-def change_words(change: Change, coalition: Coalition) -> str:
-    """A change as a sentence, with names."""
-    names = coalition.names
-    if isinstance(change, Leaves):
-        home = names[coalition.agencies_of[change.person][0]]
-        state = "the post is empty" if change.post == "empty" else "a successor is in the post"
-        return f"{names[change.person]} at {home} leaves; {state}."
-    if isinstance(change, Closes):
-        return f"{names[change.agency]} closes."
-    return (
-        f"An agreement in use from {names[change.from_agency]} to {names[change.to_agency]} names "
-        "the position."
     )
 
 
@@ -102,12 +110,31 @@ def _said(value: float, is_count: bool) -> str:
     return f"{value:.0f}" if is_count else f"{value:.2f}"
 
 
-def _pathways(table: pd.DataFrame, names: Any) -> pd.DataFrame:  # noqa: ANN401 - a Mapping
+def _told(table: pd.DataFrame, names: Mapping[str, str], columns: Sequence[str]) -> pd.DataFrame:
+    """A table of what differs, with names for ids; a dash where there is no number."""
     rows = [
-        (names[a], names[b], *(str(cell) for cell in cells))
+        (
+            names[a],
+            "inside" if b == a else names[b],
+            *("–" if c is pd.NA else str(c) for c in cells),
+        )
         for a, b, *cells in table.itertuples(index=False, name=None)
     ]
-    return pd.DataFrame(rows, columns=list(PATHWAY_COLUMNS))
+    return pd.DataFrame(rows, columns=list(columns))
+
+
+def _chances(table: pd.DataFrame, names: Mapping[str, str]) -> pd.DataFrame:
+    """What may be lost, in per cent and referrals a year; a dash where it isn't known."""
+    rows = []
+    for a, b, *cells in table.itertuples(index=False, name=None):
+        known = [None if cell is pd.NA else float(cell) for cell in cells]
+        gone, low, high = known[:2], known[2:4], known[4:]
+        losses = [
+            "–" if x is None or y is None else _span([f"{x:.1f}", f"{y:.1f}"])
+            for x, y in zip(low, high, strict=True)
+        ]
+        rows.append((names[a], names[b], *("–" if p is None else share(p) for p in gone), *losses))
+    return pd.DataFrame(rows, columns=list(CHANCE_COLUMNS))
 
 
 def links(what_if: WhatIf) -> tuple[tuple[str, str, str], ...]:
@@ -140,6 +167,7 @@ def broken(what_if: WhatIf) -> tuple[str, ...]:
     told = {one.pair for one in after.all_contacts}
     usable = {one.pair for one in after.all_contacts if one.usable}
     people = set(after.coalition.people["person_id"])
+    services = {one for offer in build_offers(after.coalition) for one in offer.services or ()}
 
     def is_there(one: Finding) -> bool:
         match one.kind, one.subjects:
@@ -149,6 +177,8 @@ def broken(what_if: WhatIf) -> tuple[str, ...]:
                 return (agency, agency) in told
             case "hub", (person,):
                 return person in people
+            case "coverage", (subject,):
+                return subject == TEAM or subject in services
         return one.subjects in usable
 
     return tuple(one.id for one in what_if.resolved if not is_there(one))
@@ -164,9 +194,11 @@ def highlight(what_if: WhatIf) -> dict[str, list[str]]:
     empty = _empty_posts(what_if.changes)
     lost = sorted(gone & set(coalition.agencies["agency_id"]))
     interrupted = []
+    moved = {one.person for one in what_if.changes if isinstance(one, Moves)} - gone
+    kept = _kept(what_if) if moved else frozenset()
     for tie in map_ties(coalition, what_if.before.rows):
-        leaving = {tie.from_id, tie.to_id} & gone
-        if not leaving or tie.quality == "absent":
+        leaving = {tie.from_id, tie.to_id} & (gone | moved)
+        if not leaving or tie.quality == "absent" or (leaving <= moved and _ends(tie) in kept):
             continue
         if tie.passes != "yes" or leaving - set(_posts(what_if.changes)):
             lost.append(tie.id)
@@ -175,8 +207,19 @@ def highlight(what_if: WhatIf) -> dict[str, list[str]]:
     return {"gone": sorted(gone), "lost": lost, "interrupted": interrupted}
 
 
+def _kept(what_if: WhatIf) -> frozenset[Ends]:
+    """The lines of the map that are there afterwards too: those who move keep some of theirs."""
+    after = what_if.after
+    return frozenset(_ends(tie) for tie in map_ties(after.coalition, after.rows))
+
+
+def _ends(tie: MapTie) -> Ends:
+    return tie.from_id, tie.to_id, tie.kind, tie.basis
+
+
 def _posts(changes: Sequence[Change]) -> list[str]:
-    return [one.person for one in changes if isinstance(one, Leaves)]
+    """Who gives up a post that somebody else may take over."""
+    return [one.person for one in changes if isinstance(one, Leaves | Moves)]
 
 
 def _empty_posts(changes: Sequence[Change]) -> set[str]:

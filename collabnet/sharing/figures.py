@@ -1,15 +1,17 @@
 """The figures behind a finding in plain words, for whoever holds the data."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from collabnet.risk.finding import Finding
+from collabnet.risk.turnover.say import years_words
 from collabnet.risk.wording import listed, share, span
+from collabnet.sharing.coverage import numbers_of_coverage
 
 Numbers = tuple[tuple[str, str], ...]
 HUB_WORDS = {
     "formal_contacts": "Contacts on a formal basis",
-    "actors": "Actors with a tie",
+    "actors": "People and agencies with a tie (actors)",
     "expected_to_pass": "Expected to pass to a successor",
     "may_pass": "Not known whether the agreement names the position",
     "not_named": "Agreement doesn't name the position",
@@ -18,17 +20,25 @@ HUB_WORDS = {
     "unknown": "Basis not known",
 }
 CHANCE_WORDS = (
-    ("p_any_leaves", "Chance that at least one carrier leaves within a year"),
-    ("p_gone", "Chance that the link is gone altogether within a year"),
+    ("p_any_leaves", "Chance that at least one carrier leaves"),
+    ("p_gone", "Chance that the link is gone altogether"),
 )
 
 
 def numbers_of(
-    finding: Finding, pathway: Mapping[str, Any] | None, names: Mapping[str, str]
+    finding: Finding,
+    pathway: Mapping[str, Any] | None,
+    names: Mapping[str, str],
+    years: float = 1.0,
 ) -> Numbers:
-    """Give words and value of each figure; ``pathway`` is the row of the pathways table."""
+    """Give words and value of each figure.
+
+    ``pathway`` is the row of the pathways table; chances are within ``years``.
+    """
     if finding.kind == "pathway" and pathway is not None:
-        found = _of_pathway(finding.numbers, pathway)
+        found = [*_of_pathway(finding.numbers, pathway), *chances_of(pathway, years)]
+    elif finding.kind == "coverage":
+        found = numbers_of_coverage(finding, names.__getitem__)
     elif finding.kind == "hub":
         found = [(words, str(finding.numbers[key])) for key, words in HUB_WORDS.items()]
     else:
@@ -47,11 +57,17 @@ def _of_pathway(numbers: Mapping[str, Any], row: Mapping[str, Any]) -> list[tupl
     if not row["thin"] and row["referrals"] is not None:
         found += [
             ("Share of the busiest sender", _ranged(row, "top_share", share)),
-            ("Effective carriers", _ranged(row, "effective_carriers", "{:.2f}".format)),
-            ("Fewest people who send more than half", _ranged(row, "bus_factor", _plain)),
+            (
+                "If all sent alike, as many (effective carriers)",
+                _ranged(row, "effective_carriers", "{:.2f}".format),
+            ),
+            (
+                "Fewest people who send more than half (bus factor)",
+                _ranged(row, "bus_factor", _plain),
+            ),
         ]
     found += [
-        ("Fewest people whose leaving ends it", _ranged(row, "cut_size", _cut)),
+        ("Fewest people whose leaving ends it (cut set)", _ranged(row, "cut_size", _cut)),
         (
             "On paper",
             f"{paper['formal']} yes, {paper['informal']} no, {paper['unknown']} not known",
@@ -67,7 +83,7 @@ def _of_pathway(numbers: Mapping[str, Any], row: Mapping[str, Any]) -> list[tupl
     for side, words in (("sending", "sender"), ("receiving", "receiver")):
         if row[f"named_share_{side}"] < 1:
             found.append((f"Rows that name a {words}", share(row[f"named_share_{side}"])))
-    return [*found, *chances_of(row)]
+    return found
 
 
 def yearly(row: Mapping[str, Any]) -> str:
@@ -78,15 +94,30 @@ def yearly(row: Mapping[str, Any]) -> str:
     return f"{row['per_year']:.0f} ({low} to {high})"
 
 
-def chances_of(row: Mapping[str, Any]) -> Numbers:
+def chances_of(row: Mapping[str, Any], years: float = 1.0) -> Numbers:
     """The figures that assume how often people leave; none where no rate was given."""
-    found = [(words, share(row[key])) for key, words in CHANCE_WORDS if _is_number(row.get(key))]
+    within = f"within {years_words(years)}"
+    found = [
+        (f"{words} {within}", _between_rates(row, key, share))
+        for key, words in CHANCE_WORDS
+        if _is_number(row.get(key))
+    ]
     if _is_number(row.get("volume_lost_low")):
-        ends = f"{row['volume_lost_low']:.1f} to {row['volume_lost_high']:.1f}"
-        found.append(("Expected referrals lost within a year", ends))
+        ends = [f"{row[f'volume_lost_{end}']:.1f}" for end in ("low", "high")]
+        said = " to ".join(dict.fromkeys(ends))
+        # One year's referrals, whatever the years in which people may leave.
+        lost = "Expected referrals lost" if years == 1 else "Expected referrals a year lost"
+        found.append((f"{lost} {within}", said))
     if _is_number(row.get("disrupted_per_year")):
-        found.append(("Expected referrals disrupted a year", f"{row['disrupted_per_year']:.1f}"))
+        said = _between_rates(row, "disrupted_per_year", "{:.1f}".format)
+        found.append(("Expected referrals disrupted a year", said))
     return tuple(found)
+
+
+def _between_rates(row: Mapping[str, Any], key: str, form: Callable[[float], str]) -> str:
+    """A figure, with its lowest and highest within what is assumed where these differ."""
+    said, low, high = (form(row[f"{key}{end}"]) for end in ("", "_low", "_high"))
+    return said if low == high else f"{said} ({low} to {high})"
 
 
 def _of_contacts(numbers: Mapping[str, Any], names: Mapping[str, str]) -> list[tuple[str, str]]:

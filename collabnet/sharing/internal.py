@@ -6,22 +6,25 @@ from typing import Any
 from collabnet.model import Coalition, Period
 from collabnet.model.records import records
 from collabnet.risk.assessment import Assessment
-from collabnet.risk.chances import pathway_chances
+from collabnet.risk.find_coverage import TEAM
 from collabnet.risk.finding import Finding
+from collabnet.risk.nothing import nothing_found
 from collabnet.risk.pathway_dict import pathway_dict
+from collabnet.risk.say_coverage import service_words
 from collabnet.risk.summary import covered_phrase, lost_phrase
-from collabnet.risk.wording import InternalSpeaker, capital, listed
+from collabnet.risk.turnover.chances import pathway_chances
+from collabnet.risk.wording import STATUS_WORDS, InternalSpeaker, capital, listed
 from collabnet.sharing.audiences import NOTICES
+from collabnet.sharing.coverage import concerned, coverage_lines
 from collabnet.sharing.figures import chances_of, numbers_of
 from collabnet.sharing.people_map import people_map
 from collabnet.sharing.released import SEAL, Released, ReleasedFinding, ReleasedPerson
 from collabnet.sharing.released import Headline as HeadlineWords
 from collabnet.sharing.tables import contacts_table, pathways_table, thin_table
-from collabnet.sharing.unseen import none_because, unseen
+from collabnet.sharing.unseen import unseen
 
 LOST = "Referrals lost for good if one person leaves"
 COVERED = "Referrals covered by an agreement"
-STATUS_WORDS = {"reported_of_group": "reported of a group"}
 
 
 def release_internal(assessment: Assessment) -> Released:
@@ -42,7 +45,9 @@ def release_internal(assessment: Assessment) -> Released:
         map=people_map(assessment),
         unseen=unseen(assessment),
         methods=assessment.methods(),
-        none_because=none_because(assessment),
+        coverage=coverage_lines(assessment, InternalSpeaker(coalition), inside=True),
+        nothing_found=nothing_found(assessment),
+        hangs_on=assessment.order_told,
         seal=SEAL,
     )
 
@@ -62,6 +67,7 @@ def internal_findings(
     pathways = _Pathways(assessment)
     people = _people(coalition)
     speaker = InternalSpeaker(coalition)
+    years = coalition.settings.assumptions.years
     return tuple(
         ReleasedFinding(
             id=one.id,
@@ -74,10 +80,10 @@ def internal_findings(
             statuses=status_words(coalition, one),
             subjects=_subjects(coalition, one, speaker),
             people=tuple(sorted(people[person] for person in one.people)),
-            numbers=numbers_of(one, pathways.figures(one), coalition.names),
-            chances=chances_of(pathways.figures(one) or {}),
+            numbers=numbers_of(one, pathways.figures(one), coalition.names, years),
+            chances=chances_of(pathways.figures(one) or {}, years),
             rows=one.rows,
-            subject_ids=one.subjects,
+            subject_ids=concerned(coalition, one) if one.kind == "coverage" else one.subjects,
         )
         for one in findings
     )
@@ -87,7 +93,7 @@ class _Pathways:
     """The figures of single pathways; without reach cut sets, which are costly and not shown."""
 
     def __init__(self, assessment: Assessment) -> None:
-        self._assumed, self._seed = assessment.coalition.settings.assumptions, assessment.seed
+        self._turnover, self._seed = assessment.turnover, assessment.seed
         self._found = {
             (*one.pair, *((one.service,) if one.service else ())): one
             for one in assessment.all_pathways
@@ -100,7 +106,7 @@ class _Pathways:
             return None
         if finding.id not in self._known:
             pathway = self._found[finding.subjects]
-            chances = pathway_chances(pathway, self._assumed, seed=self._seed)
+            chances = pathway_chances(pathway, self._turnover, seed=self._seed)
             self._known[finding.id] = pathway_dict(pathway, None, chances)
         return self._known[finding.id]
 
@@ -128,6 +134,8 @@ def _subjects(coalition: Coalition, finding: Finding, speaker: InternalSpeaker) 
         return f"from {speaker.agency(subjects[0])} to {speaker.agency(subjects[1])}{service}"
     if finding.kind == "gaps":
         return f"inside {speaker.agency(subjects[0])}"
+    if finding.kind == "coverage":
+        return f"for the {TEAM}" if subjects == (TEAM,) else f"for {service_words(subjects[0])}"
     return f"between {listed([speaker.agency(agency) for agency in subjects])}"
 
 

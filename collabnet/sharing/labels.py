@@ -22,19 +22,23 @@ PEER = "peer mentor"
 
 
 class OutsideSpeaker:
-    """Speaks to those who don't hold the data: nobody is named, few are described."""
+    """Speaks to those who don't hold the data: nobody is named, few are described.
 
-    def __init__(self, coalition: Coalition, audience: Audience) -> None:
-        self._labels = _agency_labels(coalition)
+    Of a coalition with changes ``was`` is the one without: agencies are called as there, and a
+    role is said only where enough hold it in both.
+    """
+
+    def __init__(
+        self, coalition: Coalition, audience: Audience, *, was: Coalition | None = None
+    ) -> None:
+        self._labels = _agency_labels(was or coalition)
         self._says_roles = audience == "partner"
         self._home = {person: homes[0] for person, homes in coalition.agencies_of.items()}
         columns = ("person_id", "agency_id", "role", "kind")
         people = list(records(coalition.people, *columns))
         self._role = {person: role.lower() for person, _, role, _ in people}
         self._kind = {person: kind for person, _, _, kind in people}
-        self._holders = Counter(
-            (agency, role.lower()) for _, agency, role, kind in people if kind == "person"
-        )
+        self._holders = _holders(coalition) & _holders(was or coalition)
         self._internal = InternalSpeaker(coalition)
 
     def agency(self, agency: str) -> str:
@@ -61,6 +65,16 @@ class OutsideSpeaker:
             return self.agency(actor)
         who = "a group" if self._kind[actor] == "group" else "one person"
         return f"{who} at {self.agency(self._home[actor])}"
+
+
+def _holders(coalition: Coalition) -> Counter[tuple[str, str]]:
+    """How many people of each agency hold each role."""
+    columns = ("agency_id", "role", "kind")
+    return Counter(
+        (agency, role.lower())
+        for agency, role, kind in records(coalition.people, *columns)
+        if kind == "person"
+    )
 
 
 def _agency_labels(coalition: Coalition) -> dict[str, str]:

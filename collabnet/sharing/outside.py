@@ -1,8 +1,10 @@
 """Let an assessment through to those outside: no names of staff, small counts hidden."""
 
 from collabnet.risk.assessment import Assessment
+from collabnet.risk.nothing import nothing_found
 from collabnet.sharing.audiences import NOTICES, Audience
 from collabnet.sharing.bands import SMALLEST
+from collabnet.sharing.coverage import coverage_lines
 from collabnet.sharing.internal import COVERED, LOST, period_words
 from collabnet.sharing.labels import OutsideSpeaker
 from collabnet.sharing.outside_findings import FindingsOutside
@@ -10,7 +12,7 @@ from collabnet.sharing.outside_tables import contacts_table_outside, pathways_ou
 from collabnet.sharing.released import SEAL, Released
 from collabnet.sharing.sector_map import sector_map
 from collabnet.sharing.suppression import headline_outside
-from collabnet.sharing.unseen import general, none_because
+from collabnet.sharing.unseen import general
 
 
 def release_outside(assessment: Assessment, audience: Audience) -> Released:
@@ -35,7 +37,8 @@ def release_outside(assessment: Assessment, audience: Audience) -> Released:
         map=sector_map(assessment),
         unseen=tuple(one for one in general(assessment) if one),
         methods=_methods(assessment),
-        none_because=none_because(assessment),
+        coverage=coverage_lines(assessment, speaker, inside=False),
+        nothing_found=nothing_found(assessment),
         seal=SEAL,
     )
 

@@ -2,7 +2,6 @@
 
 import pandas as pd
 
-from collabnet.planning.changes import Change, Closes, Leaves
 from collabnet.planning.whatif import WhatIf
 from collabnet.risk.assessment import Assessment
 from collabnet.sharing.audiences import NOTICES, Audience
@@ -11,6 +10,7 @@ from collabnet.sharing.internal import COVERED, LOST
 from collabnet.sharing.labels import OutsideSpeaker
 from collabnet.sharing.outside_findings import FindingsOutside
 from collabnet.sharing.released import SEAL, ReleasedWhatIf
+from collabnet.sharing.say_changes import changes_outside
 
 NOT_SHOWN = "–"
 
@@ -18,6 +18,9 @@ NOT_SHOWN = "–"
 def release_changes_outside(what_if: WhatIf, audience: Audience) -> ReleasedWhatIf:
     """Give a what-if without names and without a single count."""
     from collabnet.sharing.changes import (
+        CARRIER_COLUMNS,
+        CHANCE_COLUMNS,
+        CONTACT_COLUMNS,
         DIFFERENCE_COLUMNS,
         FIGURE_WORDS,
         PATHWAY_COLUMNS,
@@ -26,9 +29,12 @@ def release_changes_outside(what_if: WhatIf, audience: Audience) -> ReleasedWhat
 
     before, after = what_if.before, what_if.after
     speaker = OutsideSpeaker(before.coalition, audience)
+    # Agencies keep their labels, and nobody whom a change makes up gives a role away.
+    speaker_after = OutsideSpeaker(after.coalition, audience, was=before.coalition)
 
     def writer(assessment: Assessment) -> FindingsOutside:
-        return FindingsOutside(assessment, speaker, hide_counts=True)
+        spoken = speaker if assessment is before else speaker_after
+        return FindingsOutside(assessment, spoken, hide_counts=True)
 
     changed = [
         (*writer(before).write([old]), *writer(after).write([new])) for old, new in what_if.changed
@@ -49,10 +55,14 @@ def release_changes_outside(what_if: WhatIf, audience: Audience) -> ReleasedWhat
         notice=NOTICES[audience],
         name=before.coalition.settings.name,
         label=before.coalition.settings.label,
-        changes=tuple(_words(change, what_if, speaker) for change in what_if.changes),
+        changes=changes_outside(what_if, speaker),
         assumes=what_if.assumes,
         differences=pd.DataFrame(differences, columns=list(DIFFERENCE_COLUMNS)),
         pathways=pd.DataFrame(pathways, columns=list(PATHWAY_COLUMNS)),
+        # How few carry a link, or that one person does, is told by findings alone, in bands.
+        carriers=pd.DataFrame(columns=list(CARRIER_COLUMNS)),
+        contacts=pd.DataFrame(columns=list(CONTACT_COLUMNS)),
+        chances=pd.DataFrame(columns=list(CHANCE_COLUMNS)),
         resolved=writer(before).write(what_if.resolved),
         gained=writer(after).write(what_if.gained),
         changed=tuple((pair[0], pair[1]) for pair in changed if len(pair) == 2),
@@ -65,17 +75,6 @@ def release_changes_outside(what_if: WhatIf, audience: Audience) -> ReleasedWhat
         headline_after=withheld,
         seal=SEAL,
     )
-
-
-def _words(change: Change, what_if: WhatIf, speaker: OutsideSpeaker) -> str:
-    if isinstance(change, Leaves):
-        home = what_if.before.coalition.agencies_of[change.person][0]
-        state = "the post is empty" if change.post == "empty" else "a successor is in the post"
-        return f"One person at {speaker.agency(home)} leaves; {state}."
-    if isinstance(change, Closes):
-        return f"{speaker.title(change.agency)} closes."
-    ends = f"{speaker.agency(change.from_agency)} to {speaker.agency(change.to_agency)}"
-    return f"An agreement in use from {ends} names the position."
 
 
 def _direction(difference: float) -> str:

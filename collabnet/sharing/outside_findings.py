@@ -12,10 +12,10 @@ from collabnet.risk.finding import Finding
 from collabnet.risk.pathways import Pathway
 from collabnet.risk.remedies import contacts_remedy, pathway_remedy
 from collabnet.risk.rules import SEVERITIES, Severity, worst_of
-from collabnet.risk.wording import capital, listed
+from collabnet.risk.wording import STATUS_WORDS, capital, listed
 from collabnet.sharing.bands import SMALLEST, WITHHELD, count_words
-from collabnet.sharing.internal import STATUS_WORDS
 from collabnet.sharing.labels import OutsideSpeaker, letters
+from collabnet.sharing.outside_coverage import coverage_outside
 from collabnet.sharing.released import ReleasedFinding
 from collabnet.sharing.say_outside import (
     basis_outside,
@@ -26,10 +26,9 @@ from collabnet.sharing.say_outside import (
 )
 from collabnet.sharing.suppression import says_critical
 
-KINDS = ("pathway", "hub", "contacts", "gaps")
+KINDS = ("pathway", "hub", "contacts", "gaps", "coverage")
 SMALL_NUMBERS = "How sure: small numbers, to be read with care."
 WEAK = "Inferred and illustrative rows bear on it."
-NOT_TESTED = "How sure: not assessed yet."
 
 
 class FindingsOutside:
@@ -77,7 +76,7 @@ class FindingsOutside:
         """Severity, kind, counts that are shown, what a contact lacks, label: nothing hidden."""
         pathway = self._pathways.get(finding.subjects)
         shown = (pathway.n or 0) if pathway and self._shows(pathway) else 0
-        severity = [*SEVERITIES].index(self._severity(finding))
+        severity = [str(one) for one in SEVERITIES].index(said.severity)
         lacks = _lacks(finding) if finding.kind == "contacts" else 0
         return severity, KINDS.index(finding.kind), -shown, lacks, said.id
 
@@ -85,7 +84,17 @@ class FindingsOutside:
         """Whether the count may be shown: not small, not for one service, not beside another."""
         return (pathway.n or 0) >= SMALLEST and pathway.service is None and not self._hide_counts
 
+    def _sends_shown(self, pathway: Pathway) -> bool:
+        """Whether every count that the pathway's sending agency sends to others may be shown."""
+        return all(
+            self._shows(one)
+            for one in self._assessment.all_pathways
+            if one.from_agency == pathway.from_agency and one.is_log and one.service is None
+        )
+
     def _one(self, finding: Finding) -> ReleasedFinding:
+        if finding.kind == "coverage":
+            return coverage_outside(finding, self._assessment, self._speaker)
         labels = self._labels(finding)
         severity = self._severity(finding)
         sentence, remedy, numbers = self._say(finding)
@@ -170,11 +179,16 @@ class FindingsOutside:
         return said, contacts_remedy(contacts, self._speaker, says_single=single), ()
 
     def _sure(self, finding: Finding) -> str:
-        """How sure, without the number of rows that could be read from the exact bound."""
+        """The level alone: the share of worlds and the exact bound would tell small counts.
+
+        Nor the level where the agency sends what is hidden: it is held against all that it sends.
+        """
         pathway = self._pathways.get(finding.subjects)
-        small = pathway is not None and not self._shows(pathway)
+        is_small = pathway is not None and not (self._shows(pathway) and self._sends_shown(pathway))
+        if finding.kind in ("contacts", "gaps"):
+            is_small = len(self._parts(finding)) < len(finding.numbers["parts"])
         weak = [WEAK] if finding.sure.notes else []
-        return " ".join([SMALL_NUMBERS if small else NOT_TESTED, *weak])
+        return " ".join([SMALL_NUMBERS if is_small else finding.sure.short, *weak])
 
     def _statuses(self, finding: Finding) -> str:
         known = [STATUS_WORDS.get(one, one) for one in finding.statuses if one in EVIDENCE.terms]

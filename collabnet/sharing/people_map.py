@@ -51,7 +51,7 @@ class MapTie:
 def people_map(assessment: Assessment) -> Map:
     """Agencies, people and ties as the network map takes them."""
     coalition = assessment.coalition
-    hubs = {person for one in assessment.found if one.kind == "hub" for person in one.people}
+    hubs = {person for one in assessment.judged if one.kind == "hub" for person in one.people}
     outside, names = coalition.outside, coalition.names
     agencies = [
         {

@@ -78,7 +78,9 @@ class Released:
     map : agencies, people and ties as the network map takes them
     unseen : what the data can't show, in sentences
     methods : a paragraph on data, rules and assumptions
-    none_because : why the rules could find nothing in these data; "" where they could
+    nothing_found : what is said where there are no findings, and what was not looked at
+    coverage : what is covered, in sentences
+    hangs_on : what the order of the first links hangs on, in sentences; empty outside internal
     """
 
     audience: Audience
@@ -94,7 +96,9 @@ class Released:
     map: Mapping[str, list[dict[str, Any]]]
     unseen: tuple[str, ...]
     methods: str
-    none_because: str = ""
+    nothing_found: str = ""
+    coverage: tuple[str, ...] = ()
+    hangs_on: tuple[str, ...] = ()
     seal: InitVar[object] = field(default=None)
 
     def __post_init__(self, seal: object) -> None:
@@ -113,6 +117,9 @@ class ReleasedWhatIf:
     differences : DataFrame with the columns What, Before, After, Difference, all text
     pathways : DataFrame with the columns From, To, Before, After, On paper before, On paper
         after, all text
+    carriers, contacts, chances : DataFrames of text in the same way: who carries and receives;
+        what is direct between two agencies; what may be lost, where rates are given; without
+        rows outside internal
     resolved, gained, changed : findings that are gone, new, or another; ``changed`` holds pairs
     broken : ids of those in ``resolved`` that are gone because the link itself is
     highlight : ids on the map as it was before: ``gone`` (people and agencies), ``lost`` and
@@ -120,6 +127,7 @@ class ReleasedWhatIf:
     links : from_id, to_id (agencies on the map) and "lost", "interrupted", "reduced" or "gained"
         for each pathway that carries less, or more on paper
     headline_before, headline_after : the headline pair without and with the changes
+    chances_within : the time of the chances in words, such as "a year"; "" where none are shown
     """
 
     audience: Audience
@@ -130,6 +138,9 @@ class ReleasedWhatIf:
     assumes: tuple[str, ...]
     differences: pd.DataFrame
     pathways: pd.DataFrame
+    carriers: pd.DataFrame
+    contacts: pd.DataFrame
+    chances: pd.DataFrame
     resolved: tuple[ReleasedFinding, ...]
     gained: tuple[ReleasedFinding, ...]
     changed: tuple[tuple[ReleasedFinding, ReleasedFinding], ...]
@@ -138,6 +149,7 @@ class ReleasedWhatIf:
     links: tuple[tuple[str, str, str], ...]
     headline_before: Headline
     headline_after: Headline
+    chances_within: str = ""
     seal: InitVar[object] = field(default=None)
 
     def __post_init__(self, seal: object) -> None:

@@ -4,42 +4,50 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from collabnet.risk.carriers import Side
-from collabnet.risk.contacts import PairContacts
-from collabnet.risk.continuity import departures
+from collabnet.risk.contacts import Link, PairContacts
+from collabnet.risk.facts import FEW, NAMED_TOO_FEW
+from collabnet.risk.nouns import plural
 from collabnet.risk.pathways import Pathway
-from collabnet.risk.rules import FEW, NAMED_TOO_FEW
+from collabnet.risk.patterns import (
+    NO_SIDE,
+    NOBODY_THERE,
+    PASS_ON,
+    SINGLE,
+    SINGLE_LEFT,
+    SINGLE_TOO,
+)
 from collabnet.risk.say_contacts import KIND_NOUN
-from collabnet.risk.say_pathway import HEDGE, if_not_written, noun_of
-from collabnet.risk.wording import Speaker, capital, listed, plural
+from collabnet.risk.say_departure import NOT_ON_PAPER, if_not_written, noun_of
+from collabnet.risk.wording import Speaker, capital, listed
 from collabnet.sharing.bands import SMALLEST, people_words
 
 OWN_POSITION = "the agency's own position"
-WAIT = "would wait until the post is filled"
+WAIT = "wait until the post is filled"
 
 
 def pathway_outside(pathway: Pathway, speaker: Speaker, *, hide_count: bool = False) -> str:
     """Say who carries a pathway and what a departure stops, in bands."""
-    parts = [_main(pathway, speaker, hide_count), _if_left(pathway), _left(pathway)]
+    parts = [*_main(pathway, speaker, hide_count), *_if_left(pathway), *_left(pathway)]
     return " ".join(capital(part) for part in parts if part)
 
 
-def _main(pathway: Pathway, speaker: Speaker, hide_count: bool) -> str:
+def _main(pathway: Pathway, speaker: Speaker, hide_count: bool) -> list[str]:
     way = f"from {speaker.agency(pathway.from_agency)} to {speaker.agency(pathway.to_agency)}"
     passing = plural(noun_of(pathway))
     n = log_words(pathway, hide_count)
     if not pathway.is_log:
         who = side_words(pathway.sending, speaker)
-        return f"{who} can make {passing} {way} (as reported; {n})."
+        return [f"{who} can make {passing} {way} (as reported; {n})."]
     side = pathway.sending
+    paper = f"{capital(paper_outside(pathway))}, and {_receivers(pathway, speaker)}."
     if side.named_share < NAMED_TOO_FEW:
-        said = f"We don't know who carries the {passing} {way} ({n}): most rows name no sender."
-        basis = capital(basis_outside(pathway).removeprefix("and "))
-        return f"{said} {basis}, {_receivers(pathway, speaker)}."
+        unknown = f"We don't know who carries the {passing} {way} ({n}): most rows name no sender."
+        return [unknown, paper]
     few = len(side.counts) <= FEW and not side.n_unknown
     which = f"every {noun_of(pathway)}" if few else f"the {passing}"
     alone = len(side.counts) == 1 and len(side.people) == 1 and not side.n_unknown
-    senders = f"{side_words(side, speaker)} {'carries' if alone else 'carry'} {which} {way} ({n})"
-    return f"{senders}, {basis_outside(pathway)}, {_receivers(pathway, speaker)}."
+    carry = "carries" if alone else "carry"
+    return [f"{side_words(side, speaker)} {carry} {which} {way} ({n}).", paper]
 
 
 def log_words(pathway: Pathway, hide_count: bool = False) -> str:
@@ -78,67 +86,74 @@ def basis_outside(pathway: Pathway) -> str:
     return "no agreement on record"
 
 
+def paper_outside(pathway: Pathway) -> str:
+    """What is on paper, as the first half of a sentence."""
+    said = basis_outside(pathway)
+    return {
+        "covered by an agreement": "an agreement covers them",
+        "on a formal basis": "all of it is on a formal basis",
+        "partly on paper": "it is partly on paper",
+        "no agreement on record": "there is no agreement on record",
+    }.get(said, said.removeprefix("and "))
+
+
 def _receivers(pathway: Pathway, speaker: Speaker) -> str:
     side = pathway.receiving
     if side.n_named == 0:
-        return "and no row says who receives them"
+        return "no row says who receives them"
     if side.sole and not side.n_unknown:
-        return "and one person receives them all"
+        return "one person receives them all"
     one = len(side.counts) + bool(side.n_unknown) == 1 and "group" not in _kinds(side)
-    return f"and {side_words(side, speaker)} {'receives' if one else 'receive'} them"
+    return f"{side_words(side, speaker)} {'receives' if one else 'receive'} them"
 
 
 def _kinds(side: Side) -> set[str]:
     return {end.kind for end, _ in side.counts}
 
 
-def _if_left(pathway: Pathway) -> str:
+def _if_left(pathway: Pathway) -> list[str]:
     if not pathway.is_log:
-        gone = f"If that person left, the link would be gone{if_not_written(pathway)}."
-        return gone if pathway.cut_worst.singles else ""
-    found = {one.person: one for one in departures(pathway.rows)}
+        mark, written = if_not_written(pathway)
+        gone = f"If that person left, the link would be gone{mark}."
+        return [gone, written] if pathway.cut_worst.singles else []
+    found = {one.person: one for one in pathway.departures}
     sides = [
-        (pathway.sending, "that person", "one of them"),
+        (pathway.sending, "the sender", "one of the senders"),
         (pathway.receiving, "the receiver", "one of the receivers"),
     ]
+    sure = all(one.lost_low == one.lost_high for one in found.values())
+    mark = "" if sure else NOT_ON_PAPER
     lost: list[str] = []
     waiting: list[str] = []
     for side, single, those in sides:
         people = [found[person] for person in side.people]
         who = single if len(people) == 1 else those
-        _add(lost, who, [one.lost_high for one in people], pathway, "would need another way")
-        _add(waiting, who, [one.interrupted for one in people], pathway, WAIT)
-    sure = all(one.lost_low == one.lost_high for one in found.values())
-    said = []
-    if lost:
-        said.append(f"{'; '.join(lost)}{'' if sure else ' (if not on paper)'}.")
-    if waiting:
-        said.append(
-            f"{'; '.join(waiting)}; the agreement names the position, so they are expected to "
-            f"pass on; {HEDGE}."
-        )
-    return " ".join(capital(one) for one in said)
+        _add(lost, who, [one.lost_high for one in people], pathway, "need another way", mark)
+        _add(waiting, who, [one.interrupted for one in people], pathway, WAIT, "")
+    return [*lost, *waiting, *([PASS_ON.say()] if waiting else [])]
 
 
-def _add(said: list[str], who: str, counts: Sequence[int], pathway: Pathway, would: str) -> None:
+def _add(
+    said: list[str], who: str, counts: Sequence[int], pathway: Pathway, would: str, mark: str
+) -> None:
     """Add what stops when one of some people leaves: all or some, never how many."""
     if not counts or max(counts) == 0:
         return
-    passing = plural(noun_of(pathway))
-    is_all = min(counts) == len(pathway.rows)
+    much = "all" if min(counts) == len(pathway.rows) else "some"
     if said:
-        said.append(f"if {who} left, {'all' if is_all else 'some'} of them would")
+        said.append(f"If {who} left, {much} of them would{mark}.")
     else:
-        said.append(f"if {who} left, {'all' if is_all else 'some of the'} {passing} {would}")
+        passing = plural(noun_of(pathway))
+        said.append(f"If {who} left, {much} of the {passing} would {would}{mark}.")
 
 
-def _left(pathway: Pathway) -> str:
+def _left(pathway: Pathway) -> list[str]:
     said = []
     if pathway.is_quiet:
-        said.append("Nothing has been logged for long at its earlier pace: ask whether it ended.")
+        said.append("Nothing has been logged for long at its earlier pace. Ask whether it ended.")
     if pathway.absent:
         said.append("Not everybody in the log is still a backup: some left or fell silent.")
-    return " ".join(said)
+    return said
 
 
 def contacts_outside(
@@ -158,10 +173,17 @@ def contacts_outside(
     if contacts.strained:
         parts.append(f"Ties {where} are described as strained ({_kinds_of(contacts.strained)}).")
     if contacts.absent:
-        parts.append(f"Reported missing {where}: {_kinds_of(contacts.absent)}.")
-    if len(asked) == 1 and not contacts.is_inside and (contacts.strained or contacts.absent):
-        parts.append("Only one side was asked.")
-    return " ".join(capital(part) for part in parts)
+        parts.append(f"A gap is reported {where}. There is {_none_of(contacts.absent)}.")
+    is_reported = says_single and any(link.file != "referrals.csv" for link in contacts.usable)
+    if is_reported or contacts.strained or contacts.absent:
+        parts.append(_told(contacts, asked))
+    return " ".join(capital(part).replace("..", ".") for part in parts if part)
+
+
+def _told(contacts: PairContacts, asked: Sequence[str]) -> str:
+    if contacts.is_inside:
+        return "" if asked else NOBODY_THERE.say()
+    return {0: NO_SIDE.say(), 1: "Only one side was asked."}.get(len(asked), "")
 
 
 def _single(contacts: PairContacts, speaker: Speaker, between: str) -> str:
@@ -169,29 +191,41 @@ def _single(contacts: PairContacts, speaker: Speaker, between: str) -> str:
     if not named:
         return f"We don't know who holds the only contact {between}: the log names nobody."
     agency, person = named[0]
-    said = f"one {speaker.noun([person])} at {speaker.agency(agency)} is the only usable direct "
-    said += f"contact {between}"
+    noun, where = speaker.noun([person]), speaker.agency(agency)
+    said = [SINGLE.say(officer=noun, agency=where, between=between)]
     if len(named) > 1:
-        said += "; on the other side it is one person as well"
-    who = "that person" if len(named) == 1 else "either"
-    return f"{said}. If {who} left, the two would have no direct contact."
+        said.append(SINGLE_TOO.say(officer="person"))
+    who = "that person" if len(named) == 1 else "either of them"
+    return " ".join([*said, SINGLE_LEFT.say(who=who)])
 
 
-def _kinds_of(links: Sequence[object]) -> str:
-    kinds = {getattr(link, "kind", "") for link in links}
-    return listed(sorted({KIND_NOUN.get(kind, "another kind of tie") for kind in kinds}))
+def _kinds_of(links: Sequence[Link]) -> str:
+    return listed(_kind_nouns(links))
+
+
+def _none_of(links: Sequence[Link]) -> str:
+    return listed([f"no {noun}" for noun in _kind_nouns(links)])
+
+
+def _kind_nouns(links: Sequence[Link]) -> list[str]:
+    return sorted({KIND_NOUN.get(link.kind, "other kind of tie") for link in links})
 
 
 def hub_outside(numbers: Mapping[str, Any], agency: str) -> str:
     """Say what hangs on a hub and what would pass to a successor; no counts."""
     said = [
-        f"One person at {agency} holds formal contacts to at least a third of all who have ties "
-        "here. If this post is empty, these contacts go unanswered until it is filled."
+        f"A third of all who have ties here, or more, count on one person at {agency} (hub). "
+        "If this post is empty, these contacts go unanswered until it is filled."
     ]
+    if numbers.get("only_contact_of"):
+        said.append(
+            f"Whoever is in touch with {agency} reaches it through this one post: a single point "
+            "of failure."
+        )
     if numbers["expected_to_pass"]:
         said.append(
             "Contacts under an agreement that names the position are expected to pass to a "
-            f"successor; {HEDGE}."
+            "successor. How well isn't known."
         )
     if any(numbers[key] for key in ("not_named", "no_agreement", "informal")):
         said.append("Some contacts rest on the person and would go along.")

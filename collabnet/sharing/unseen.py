@@ -2,7 +2,9 @@
 
 from collabnet.model.vocabulary import WEAK_EVIDENCE
 from collabnet.risk.assessment import Assessment
+from collabnet.risk.sure import tried_sentence
 from collabnet.risk.survey import survey_sentences
+from collabnet.risk.turnover.say import chances_sentence
 from collabnet.risk.wording import count
 
 
@@ -30,22 +32,9 @@ def unseen(assessment: Assessment) -> tuple[str, ...]:
     return tuple(one[0].upper() + one[1:] for one in said if one)
 
 
-def none_because(assessment: Assessment) -> str:
-    """Say why the rules can find nothing in these data; "" where they can."""
-    coalition = assessment.coalition
-    if not len(coalition.referrals) and coalition.ties.empty:
-        return "there are no referrals and no ties"
-    if coalition.people.empty:
-        return "the data name agencies, not people, so nobody's departure can be tried"
-    if len(coalition.agencies) == 1:
-        return "all people belong to one agency, so there is no link between agencies"
-    return ""
-
-
 def general(assessment: Assessment) -> list[str]:
     """What can be said to any audience: it counts nobody."""
     settings = assessment.coalition.settings
-    assumed = settings.assumptions
     return [
         "Referrals that nobody logged, and contacts that nobody spoke of, aren't seen."
         if len(assessment.coalition.referrals)
@@ -56,13 +45,7 @@ def general(assessment: Assessment) -> list[str]:
         "The log is made up: its findings show how the tool works, not how a place works."
         if settings.log_status in WEAK_EVIDENCE
         else "",
-        "No departure rates were given, so there are no chances: findings stand on who is where."
-        if assumed.departure_rate is None
-        else f"Chances assume {assumed.departure_rate:g} departures a year for each person "
-        f"({assumed.rate_label}), {assumed.weeks_to_fill:g} weeks to fill a post, "
-        f"{assumed.weeks_can_wait:g} weeks that a referral can wait, "
-        f"{assumed.weeks_to_rebuild:g} weeks to rebuild an informal tie, and show both no "
-        "takeover and full takeover by colleagues.",
+        chances_sentence(assessment.coalition),
         *survey_sentences(assessment.coalition),
-        "How sure a finding is has not been tested against missing answers yet.",
+        tried_sentence(assessment.worlds),
     ]

@@ -35,7 +35,7 @@ def layout() -> Component:
 def listed(released: Released, n_shown: int) -> list[Component]:
     """Give the first findings under their severities."""
     if not released.findings:
-        return [html.P("Nothing was found that rests on few people, is strained or is missing.")]
+        return [html.P(released.nothing_found)]
     can_leave = frozenset(
         str(person["id"]) for person in released.map["people"] if person.get("kind") != "group"
     )

@@ -7,6 +7,7 @@ import json
 import pytest
 
 from cli.calls import call
+from samples.sample_files import NAMES
 
 SCHEMA = {
     "": {
@@ -34,7 +35,7 @@ def refuse(constant):
 
 
 class TestJson:
-    @pytest.mark.parametrize("name", ["g1", "g1_second_intake", "site_a", "site_b"])
+    @pytest.mark.parametrize("name", NAMES)
     def test_every_field_is_there_and_nothing_is_nan(self, capsys, name):
         answer = call(capsys, "assess", f"sample:{name}", "--format", "json")
         made = json.loads(answer.out, parse_constant=refuse)
@@ -116,7 +117,7 @@ class TestOutput:
         out = call(capsys, "assess", "sample:site_b").out
         assert (
             "  Three officers carry every referral from Juvenile court to Residential program (48 "
-            "of 48 in this log), no agreement on record, and one person receives them all. If any "
-            "one of them left, 11 to 21 referrals a year would need another way; if the receiver "
-            "left, all 48 would.\n"
+            "of 48 in this log). There is no agreement on record, and one person receives them "
+            "all. If any one of the senders left, 11 to 21 referrals a year would need another way. If "
+            "the receiver left, all 48 would.\n"
         ) in out

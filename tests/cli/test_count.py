@@ -149,7 +149,7 @@ def test_stopping_it_leaves_nothing(folder):
     )
     done = subprocess.run(
         [sys.executable, "-c", code], cwd=folder, env={"TMPDIR": str(folder / "tmp")},
-        capture_output=True, text=True, check=False, timeout=60,
+        capture_output=True, text=True, check=False, timeout=120,
     )  # fmt: skip
     assert (done.returncode, done.stderr) == (130, "Interrupted: nothing was written.\n")
     assert list((folder / "tmp").iterdir()) == []

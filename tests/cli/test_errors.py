@@ -9,7 +9,10 @@ from collabnet.cli.options import parse_reading
 from collabnet.data import load as loading
 from collabnet.data.samples import copy_sample
 
-SAMPLES = "Samples are: g1, g1_second_intake, programs, site_a, site_b"
+SAMPLES = (
+    "Samples are: advocacy_center_48h, deputized_task_force, g1, g1_second_intake, "
+    "hospital_program, programs, site_a, site_b"
+)
 
 
 class TestWrongCalls:
@@ -33,8 +36,9 @@ class TestWrongCalls:
             ),
             (
                 ["whatif", "site_b"],
-                "collabnet whatif: A what-if needs a change: --leaves ID, --empty-post ID, "
-                "--closes AGENCY or --formalizes FROM:TO. Read: collabnet whatif --help",
+                "collabnet whatif: A what-if needs a change: --leaves ID, --closes AGENCY, "
+                "--formalizes FROM:TO, --backs PERSON or another one, --changes FILE, or a saved "
+                "one with --scenario NAME. Read: collabnet whatif --help",
             ),
             (
                 ["whatif", "site_b", "--formalizes", "court_b"],

@@ -7,11 +7,23 @@ import sys
 import pytest
 
 from cli.calls import program
-from collabnet.cli import assess, check, demo, measure, new, samples, serve, survey, whatif
+from collabnet.cli import (
+    assess,
+    check,
+    demo,
+    measure,
+    new,
+    samples,
+    scenarios,
+    serve,
+    survey,
+    whatif,
+)
 
 COMMANDS = {
     "demo": demo, "samples": samples, "new": new, "check": check, "assess": assess,
     "measure": measure, "whatif": whatif, "serve": serve, "survey": survey,
+    "scenarios": scenarios,
 }  # fmt: skip
 
 

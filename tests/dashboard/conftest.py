@@ -26,7 +26,7 @@ def start():
     yield begin
     for server, thread in running:
         server.close()
-        thread.join(timeout=10)
+        thread.join(timeout=60)
         assert not thread.is_alive()
 
 

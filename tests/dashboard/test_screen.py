@@ -45,7 +45,7 @@ class TestFindings:
         for words in (
             "Name a second person, or a shared inbox, at Residential program",
             "somebody not seen in them could still carry up to 6 %",
-            "Effective carriers",
+            "If all sent alike, as many (effective carriers)",
             "referrals.csv: rows 2, 4 to 6",
         ):
             expect(card.locator(".cn-opened")).to_contain_text(words)
@@ -73,8 +73,8 @@ class TestChooser:
         page = screen().ready()
         page.choose("Coalition", "Site A")
         expect(page.page.locator("h1")).to_contain_text("Site A")
-        expect(page.finding("12 of the 26 actors with a tie count on one")).to_be_visible()
-        expect(page.finding("13 of the 26 actors with a tie count on one")).to_be_visible()
+        expect(page.finding("12 of the 26 people and agencies with a tie")).to_be_visible()
+        expect(page.finding("13 of the 26 people and agencies with a tie")).to_be_visible()
 
     def test_what_was_tried_stays_with_its_coalition(self, screen):
         page = screen().ready()

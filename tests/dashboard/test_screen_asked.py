@@ -3,7 +3,17 @@
 import pytest
 
 from collabnet.model.errors import CollabnetError
-from collabnet.planning.changes import Closes, Formalizes, Leaves
+from collabnet.planning.changes import (
+    Backs,
+    Closes,
+    Formalizes,
+    Invites,
+    Leaves,
+    Moves,
+    Repairs,
+    Retains,
+    Ties,
+)
 from collabnet_dashboards.asked import (
     CLEAR,
     MOST,
@@ -17,6 +27,15 @@ from collabnet_dashboards.asked import (
 )
 
 CHANGES = [Leaves("ann"), Leaves("bea", "empty"), Formalizes("court", "shelter"), Closes("clinic")]
+OTHERS = [
+    Backs("ann"),
+    Backs("ann", by="bea"),
+    Ties("ann", "clinic:2"),
+    Repairs("court", "clinic"),
+    Invites("court", "ann"),
+    Moves("ann", "clinic"),
+    Retains("intake worker", 0.05),
+]
 NO_WISH = (
     "The page asked for something that this dashboard doesn't know. Reload the page and try again."
 )
@@ -31,7 +50,7 @@ def stack(*changes):
 
 
 class TestPlain:
-    @pytest.mark.parametrize("change", CHANGES, ids=str)
+    @pytest.mark.parametrize("change", [*CHANGES, *OTHERS], ids=str)
     def test_a_change_survives_the_way_through_the_browser(self, change):
         assert from_plain(to_plain(change)) == change
 
@@ -48,6 +67,8 @@ class TestPlain:
             {"what": "leaves", "person": "ann", "post": "maybe"},
             {"what": "closes"},
             {"what": "formalizes", "from": "court", "to": "court"},
+            {"what": "written", "change": "explodes:ann"},
+            {"what": "written", "change": 1},
         ],
     )
     def test_anything_else_is_refused(self, plain):

@@ -19,7 +19,13 @@ def labels(desk):
     ]
 
 
-SAMPLES = ("Samples", ["G1", "G1 with a second intake worker", "Five programs", "Site A", "Site B"])
+SAMPLES = (
+    "Samples",
+    [
+        "Advocacy center, 48 hours", "Deputized task force", "G1", "G1 with a second intake worker",
+        "Hospital program", "Five programs", "Site A", "Site B",
+    ],
+)  # fmt: skip
 
 
 class TestChoices:
@@ -103,6 +109,11 @@ class TestKept:
         before = stamp_of(tmp_path)
         (tmp_path / "ties.csv").write_text("source,target\n", encoding="utf-8")
         assert stamp_of(tmp_path) != before
+
+    def test_a_scenario_that_is_saved_meanwhile_makes_no_other_stamp(self, tmp_path):
+        before = stamp_of(tmp_path)
+        cn.save_scenario(tmp_path, cn.Scenario("Second worker", LEAVES, "0"))
+        assert stamp_of(tmp_path) == before
 
     def test_a_folder_that_went_away_has_a_stamp_of_its_own(self, tmp_path):
         assert stamp_of(tmp_path / "gone") != stamp_of(tmp_path)

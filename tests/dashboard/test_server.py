@@ -28,7 +28,7 @@ app.layout = html.H1("Small")
 server = Server(app, port=0)
 threading.Thread(target=server.run, daemon=True).start()
 def ask(path, **headers):
-    connection = http.client.HTTPConnection("127.0.0.1", server.port, timeout=10)
+    connection = http.client.HTTPConnection("127.0.0.1", server.port, timeout=60)
     connection.request("GET", path, headers=headers)
     return connection.getresponse()
 address = urlsplit(server.address)
@@ -80,7 +80,7 @@ server.close()
             check=False,
             capture_output=True,
             text=True,
-            timeout=60,
+            timeout=120,
         )
         assert done.stderr == ""
         assert done.stdout.splitlines() == [

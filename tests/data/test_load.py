@@ -110,12 +110,12 @@ class TestFolder:
         assert found.is_refused
         assert found.found[-1].message.endswith("could be read; it is empty.")
 
-    def test_what_is_not_read_yet_is_named(self, site):
+    def test_what_is_not_read_yet_is_named_and_what_is_kept_beside_is_not(self, site):
         (site.path / "scenarios").mkdir()
         site.write("recipes.toml", "x").write("budget.xlsx", "x")
         site.write("README.md", "x").write("NOTICE-to-staff.txt", "x").write(".hidden", "x")
         found = site.check()
-        assert found.not_read == ("recipes.toml", "scenarios")
+        assert found.not_read == ("recipes.toml",)
         assert found.other_files == ("budget.xlsx",)
 
     @pytest.mark.parametrize("name", ["Ties.CSV", "tie.csv", "ties.xlsx"])
@@ -248,6 +248,22 @@ class TestQuestions:
             "Whether 1 person without a tie is connected to nobody: nothing is known of their ties."
             in site.check().cannot_say
         )
+
+    def test_posts_that_say_who_held_them_give_rates(self, site):
+        """A post without holders or years gives none."""
+        rows = "court,,2,3,\ncourt,,,3,\ncourt,,2,,\nprogram,,1,3,8\n"
+        site.write("posts.csv", "agency_id,role,holders_in_period,years,weeks_vacant\n" + rows)
+        told = "How likely a loss is: 2 rows of posts.csv give rates."
+        assert told in site.check().can_say
+        assert "rates of leaving" not in " ".join(site.check().cannot_say)
+
+    def test_a_post_of_a_role_that_nobody_has_gives_none(self, site):
+        rows = "court,,2,3\nprogram,chaplain,1,3\n"
+        site.write("posts.csv", "agency_id,role,holders_in_period,years\n" + rows)
+        found = site.check()
+        assert "How likely a loss is: 1 row of posts.csv gives rates." in found.can_say
+        told = "1 row of posts.csv is of no use: nobody at that agency has that role."
+        assert told in found.cannot_say
 
     def test_rates_make_chances_sayable(self, site):
         site.write("coalition.toml", '[assumptions]\ndeparture_rate = "low"\n')

@@ -19,7 +19,9 @@ from collabnet.model.specs import TABLES
 class TestSamples:
     def test_every_sample_says_what_it_is_about(self):
         found = {sample.name: sample for sample in list_samples()}
+        assert list(found) == sorted(found)
         assert {"g1", "g1_second_intake", "programs", "site_a", "site_b"} <= set(found)
+        assert {"advocacy_center_48h", "deputized_task_force", "hospital_program"} <= set(found)
         assert all(sample.title and sample.about for sample in found.values())
 
     @pytest.mark.parametrize("name", [sample.name for sample in list_samples()])
@@ -33,7 +35,7 @@ class TestSamples:
         with pytest.raises(NotFoundError) as error:
             sample_path("sight_b")
         assert str(error.value).startswith("There is no sample 'sight_b'. Did you mean site_b")
-        assert "Samples are: g1, " in str(error.value)
+        assert "Samples are: advocacy_center_48h, " in str(error.value)
 
     def test_a_copy_is_the_same_coalition(self, tmp_path):
         folder = copy_sample("g1", tmp_path / "mine")

@@ -24,6 +24,7 @@ class TestSettings:
             about = "An example."
             log_status = "illustrative"
             vital = [["court", "shelter"]]
+            confirmed = [["court", "program"]]
             [period]
             start = 2023-07-01
             end = "2024-06-30"
@@ -44,6 +45,7 @@ class TestSettings:
         )
         assert (read.name, read.id, read.label) == ("Site B", "b", "example: made up")
         assert (read.log_status, read.vital) == ("illustrative", (("court", "shelter"),))
+        assert read.confirmed == (("court", "program"),)
         assert (read.period_start, read.period_end) == (date(2023, 7, 1), date(2024, 6, 30))
         assert read.boundary == "Agencies of the letter. asked: one person each"
         assert read.assumptions.departure_rate == 0.15
@@ -95,6 +97,7 @@ class TestWhatIsWrong:
         [
             ("name = 3", "name", "a text in double quotes"),
             ("vital = ['court']", "vital", "a list of pairs of agencies"),
+            ("confirmed = 'court'", "confirmed", "a list of pairs of agencies"),
             ("period = 2024", "period", "to be a table: a line [period]"),
             ("[period]\nstart = '1.2.2024'", "period.start", "a day such as 2023-01-31"),
             ("[period]\nstart = 2024-02-01\nend = 2024-01-01", "period.end", "a day that is not"),
@@ -115,6 +118,11 @@ class TestWhatIsWrong:
         site.write("coalition.toml", 'vital = [["court", "clinic"]]\n')
         problem = site.found("unknown_in_settings")
         assert problem.message == "vital names the agency 'clinic', which is in no table."
+
+    def test_so_are_those_of_confirmed_pathways(self, site):
+        site.write("coalition.toml", 'confirmed = [["court", "clinic"]]\n')
+        problem = site.found("unknown_in_settings")
+        assert problem.message == "confirmed names the agency 'clinic', which is in no table."
 
     def test_referrals_outside_the_stated_period_are_noted(self, site):
         site.write("coalition.toml", "[period]\nstart = 2024-02-01\n")
@@ -148,6 +156,42 @@ class TestAssumptions:
     def test_other_assumptions_have_bounds(self, site, text):
         site.write("coalition.toml", f"[assumptions]\n{text}\n")
         with pytest.raises(AssumptionError, match=f"assumptions.{text.split()[0]} needs a number"):
+            site.load()
+
+    def test_weeks_are_a_number_or_the_lowest_and_the_highest(self, site):
+        text = "weeks_to_fill = [8, 26]\nweeks_can_wait = 3\nweeks_to_rebuild = [40, 40]\n"
+        read = settings(site, f"[assumptions]\n{text}").assumptions
+        assert (read.weeks_to_fill, read.fill_range) == (17, (8, 26))
+        assert (read.weeks_can_wait, read.wait_range) == (3, None)
+        assert (read.weeks_to_rebuild, read.rebuild_range) == (40, None)
+
+    def test_takeover_and_trust_are_ranges_and_a_number_is_both_ends(self, site):
+        text = "takeover = 0.3\ntrust_share = [0.4, 0.8]\ntrust_weeks = [2, 10]\n"
+        read = settings(site, f"[assumptions]\n{text}").assumptions
+        assert (read.takeover, read.trust_share, read.trust_weeks) == (
+            (0.3, 0.3),
+            (0.4, 0.8),
+            (2, 10),
+        )
+        plain = settings(site, "").assumptions
+        assert (plain.takeover, plain.trust_share, plain.trust_weeks) == (
+            (0, 1),
+            (0.5, 1),
+            (4, 26),
+        )
+
+    @pytest.mark.parametrize(
+        ("text", "needed"),
+        [
+            ("weeks_to_fill = [26, 8]", "a number from 0 to 520, or the lowest and the highest"),
+            ("weeks_to_fill = [8]", "a number from 0 to 520, or the lowest and the highest"),
+            ("takeover = [0, 2]", "a number from 0 to 1, or the lowest and the highest"),
+            ("trust_weeks = [true, 3]", "a number from 0 to 520, or the lowest and the highest"),
+        ],
+    )
+    def test_a_range_that_is_none_is_refused(self, site, text, needed):
+        site.write("coalition.toml", f"[assumptions]\n{text}\n")
+        with pytest.raises(AssumptionError, match=f"assumptions.{text.split()[0]} needs {needed}"):
             site.load()
 
 

@@ -6,7 +6,8 @@ import pandas as pd
 import pytest
 
 from collabnet.model.errors import CollabnetError, NotFoundError
-from collabnet.planning.changes import Closes, Formalizes, Leaves, apply_changes
+from collabnet.planning.changes import Backs, Closes, Formalizes, Leaves, apply_changes
+from collabnet.risk.turnover.rates import rates_of
 from risk.cases import agreement, coalition, group, person, tie
 
 AGREED = {"agreements": [agreement("court", "program")]}
@@ -192,6 +193,45 @@ class TestApplyChanges:
             period_end=None,
         )
         assert apply_changes(given, [Leaves("O2")]).period == given.period
+
+    def test_what_went_with_an_earlier_change_is_said_to(self):
+        with pytest.raises(NotFoundError) as refused:
+            apply_changes(coalition(*ROWS), [Closes("program"), Leaves("I1")])
+        assert str(refused.value) == (
+            "There is no person 'I1'. Ids of Small stand in people.csv. Changes made before it: "
+            "program closes."
+        )
+
+
+class TestRatesOfPosts:
+    """Three held the one seat in three years: 2.5 in three, whoever comes, goes or shares it."""
+
+    given = coalition(
+        *ROWS,
+        people=[
+            person("I1", "program", role="intake worker"),
+            person("I2", "program", role="clerk"),
+        ],
+    ).with_tables(
+        posts=pd.DataFrame(
+            [("program", "intake worker", 3, 3)],
+            columns=["agency_id", "role", "holders_in_period", "years"],
+        )
+    )
+
+    def test_stay_as_they_were_asked(self):
+        rates = rates_of(apply_changes(self.given, [Backs("I1")]))
+        assert {who: round(rate.middle, 4) for who, rate in rates.items()} == {
+            "I1": 0.8333,
+            "I1_backup": 0.8333,
+        }
+
+    def test_the_copy_equals_edited_files_that_state_the_seats(self):
+        stated = self.given.with_tables(posts=self.given.posts.assign(seats=1))
+        edited = Backs("I1").apply(stated)
+        found = apply_changes(self.given, [Backs("I1")])
+        assert found.posts.equals(edited.posts)
+        assert self.given.posts["seats"].isna().all()
 
 
 class TestRefusals:

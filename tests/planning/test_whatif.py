@@ -6,7 +6,7 @@ import pandas as pd
 import pytest
 
 import collabnet as cn
-from collabnet.planning.changes import Closes, Formalizes, Leaves, apply_changes
+from collabnet.planning.changes import Closes, Formalizes, Leaves, apply_changes, parse_change
 from collabnet.planning.whatif import what_if
 from collabnet.risk.assessment import assess
 from risk.cases import G1, agreement, coalition
@@ -140,7 +140,7 @@ class TestFindings:
         change = what_if(SITE_B, [Formalizes("court_b", "residential_program")])
         ((before, after),) = [pair for pair in change.changed if pair[0].id == MAIN]
         assert (before.severity, after.severity) == ("critical", "moderate")
-        assert "covered by an agreement" in after.sentence
+        assert "An agreement covers them" in after.sentence
         found = figures(change)
         assert found["covered_by_agreement"] == (0, 48, 48)
         assert found["lost_if_one_leaves_low"][1] == 0
@@ -193,7 +193,7 @@ class TestWhatItAssumes:
         assert what_if(SITE_B, [Leaves("officer_b1")]).assumes == (
             self.nobody,
             "Whoever takes over the post takes over what an agreement in use carries for the "
-            "position; rows whose basis is not known are counted as not on paper.",
+            "position. Rows whose basis is not known are counted as not on paper.",
             self.blanks,
             self.fewer,
         )
@@ -219,14 +219,19 @@ class TestToDict:
         assert set(found) == {
             "schema_version",
             "changes",
+            "written",
             "assumes",
             "differences",
             "pathways",
+            "carriers",
+            "contacts",
+            "chances",
             "resolved",
             "gained",
             "changed",
         }
         assert found["changes"] == [str(one) for one in changes]
+        assert [parse_change(one) for one in found["written"]] == changes
 
     def test_everybody_gone_is_undefined_not_nan(self):
         given = coalition(("court", "O1", "program", "I1", 6))

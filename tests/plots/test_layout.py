@@ -105,9 +105,9 @@ class TestPositions:
         rows = coalition(30, 300, 1000)
         took = []
         for _ in range(3):
-            start = time.perf_counter()
+            start = time.process_time()
             positions(*rows)
-            took.append(time.perf_counter() - start)
+            took.append(time.process_time() - start)
         assert min(took) < 0.5
 
     def test_hundreds_of_agencies_are_placed_too(self):

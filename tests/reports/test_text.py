@@ -34,7 +34,7 @@ class TestAssessment:
         assert lines[0] == f"CRITICAL [{LABEL}; illustrative, inferred]"
         assert lines[1].startswith("  Three officers carry every referral from Juvenile court")
         assert lines[2].startswith("  What would help: Name a second person")
-        assert lines[3].startswith("  How sure: not assessed yet. 48 rows name who was there;")
+        assert lines[3].startswith("  How sure: solid. It holds in all of 200 simulated versions")
         assert (
             lines[4] == "  People concerned: Officer B1; Officer B2; Officer B3; Program director"
         )
@@ -66,7 +66,7 @@ class TestAssessment:
         text = assessment_text(release(cn.assess(coalition)))
         assert (
             "Nothing could be found by the rules: the data name agencies, not people, so nobody's "
-            "departure can be tried. That is no proof that nothing can break: see below what "
+            "departure can be tried. That is no proof that nothing can break. Not looked at: "
         ) in text
         assert "- Whose departure would break a link: the data name agencies, not people." in text
         staffed = cn.Coalition.from_frames(

@@ -53,7 +53,7 @@ class Ways:
     """All ways over some rows, indirect ones included."""
 
     def __init__(self, rows, reading, *, within_agency=False):
-        self.rows = filled(rows, reading)
+        self.given, self.rows = rows, filled(rows, reading)
         self.ends = sorted({end for _, s, _, r in self.rows for end in (s, r)})
         self.bit = {end: 1 << i for i, end in enumerate(self.ends)}
         self.after = [0] * len(self.ends)
@@ -86,19 +86,118 @@ class Ways:
         sets = _smallest(free, lambda gone: not self.reached(start, gone) & goal)
         return _named(sets, self.ends, senders, receivers)
 
-    def unavoidable(self, from_agencies, to_agency):
+    def unavoidable(self, from_agencies, to_agency=None, service=None):
         """Give everybody without whom no way is left; nobody if there is none."""
         start = sum({self.bit[s] for a, s, _, _ in self.rows if a in from_agencies})
-        goal = sum({self.bit[r] for _, _, b, r in self.rows if b == to_agency})
+        named = [r for r in self.given if "unknown" not in (r.sender.kind, r.receiver.kind)]
+        last = zip(self.rows, named, strict=True) if service else ((row, None) for row in self.rows)
+        goal = sum(
+            {
+                self.bit[r]
+                for (_, _, b, r), given in last
+                if to_agency in (None, b) and (given is None or given.service == service)
+            }
+        )
         if not self.reached(start) & goal:
             return set()
         people = [end for end in self.ends if end[1] == PERSON]
         return {end[0] for end in people if not self.reached(start, self.bit[end]) & goal}
 
+    def most_disjoint(self, from_agency, to_agency):
+        """Give the most ways of which no two share a person; None if one is without people.
+
+        Every way is followed, then every choice of ways is tried.
+        """
+        start = {s for a, s, _, _ in self.rows if a == from_agency}
+        goal = {r for _, _, b, r in self.rows if b == to_agency}
+        free = sum(self.bit[end] for end in self.ends if end[1] == PERSON)
+        found = set()
+
+        def follow(i, met):
+            met |= 1 << i
+            if any(way & met == way for way in found):
+                return  # a way with fewer people is known
+            if self.ends[i] in goal:
+                found.difference_update([way for way in found if way & met & free == met & free])
+                found.add(met & free)
+                return
+            for j in range(len(self.ends)):
+                if self.after[i] >> j & 1 and not met >> j & 1:
+                    follow(j, met)
+
+        for end in sorted(start):
+            follow(self.ends.index(end), 0)
+        return None if 0 in found else _most_apart(sorted(found), 0)
+
     def joins(self, from_agency, to_agency):
         start = sum({self.bit[s] for a, s, _, _ in self.rows if a == from_agency})
         goal = sum({self.bit[r] for _, _, b, r in self.rows if b == to_agency})
         return bool(self.reached(start) & goal)
+
+
+def _most_apart(ways, taken):
+    """Give the most sets of bits that share none with each other and with those taken."""
+    most = 0
+    for place, way in enumerate(ways):
+        if not way & taken:
+            most = max(most, 1 + _most_apart(ways[place + 1 :], taken | way))
+    return most
+
+
+class Steps:
+    """The steps between agencies, and who is reached while some of them are closed."""
+
+    def __init__(self, rows):
+        self.steps = {(r.from_agency, r.to_agency) for r in rows}
+        self.names = sorted({name for step in self.steps for name in step})
+
+    def reached(self, starts, closed=()):
+        seen = set(starts) - set(closed)
+        todo = sorted(seen)
+        while todo:
+            here = todo.pop()
+            fresh = {b for a, b in self.steps if a == here} - seen - set(closed)
+            seen |= fresh
+            todo += fresh
+        return seen
+
+    def cuts(self, a, b):
+        """Give all smallest sets of other agencies that part two; None if none does."""
+        others = [name for name in self.names if name not in (a, b)]
+        for size in range(len(others) + 1):
+            tried = combinations(others, size)
+            if found := [some for some in tried if b not in self.reached([a], some)]:
+                return found
+        return None
+
+    def most_disjoint(self, a, b):
+        """Give the most ways that share no agency between; the direct one is one of them."""
+        found = set()
+
+        def follow(here, met):
+            for _, other in sorted(step for step in self.steps if step[0] == here):
+                if other == b:
+                    found.add(met)
+                elif other != a and not met & self._bit(other):
+                    follow(other, met | self._bit(other))
+
+        follow(a, 0)
+        return (0 in found) + _most_apart(sorted(found - {0}), 0)
+
+    def _bit(self, name):
+        return 1 << self.names.index(name)
+
+
+def unavoidable_agencies(rows, from_agencies, *, to=None, service=None):
+    """Give the agencies without which no way is left; none if there is none."""
+    steps = Steps(rows)
+    goal = {r.to_agency for r in rows if to in (None, r.to_agency)}
+    if service:
+        goal = {r.to_agency for r in rows if r.service == service}
+    starts = set(from_agencies) & set(steps.names)
+    if not steps.reached(starts) & goal:
+        return set()
+    return {name for name in steps.names if not steps.reached(starts, [name]) & goal}
 
 
 def _smallest(free, works):

@@ -27,7 +27,10 @@ ALL = {
     ),
 }
 EVERY = pytest.mark.parametrize("assessment", ALL.values(), ids=ALL)
-TABLES = ("findings", "pathways", "contacts", "people", "agencies", "coverage", "summary")
+TABLES = (
+    "findings", "pathways", "contacts", "people", "agencies", "coverage", "service_reach", "team",
+    "load", "summary",
+)  # fmt: skip
 TOP = (
     "schema_version",
     "findings",
@@ -115,7 +118,8 @@ class TestToDict:
             for cut in (*one["cut_sets"], *one["reach_cut_sets"]):
                 assert set(cut) == {"people", "side"}
         for one in found["reachable"]:
-            assert set(one) == {"from_agency", "to_agency", "reach_cut_size", "reach_cut_sets"}
+            assert set(one) >= {"from_agency", "to_agency", "reach_cut_size", "reach_cut_sets"}
+            assert set(one) >= {"n_ways", "ways"}
 
     def test_is_plain_json_without_nan(self, assessment):
         found = assessment.to_dict()
@@ -224,7 +228,8 @@ class TestTables:
                 {"agency_id": "c", "services": "legal", "outside": "yes"},
             ]
         )
-        assert cn.assess(given).coverage.to_numpy().tolist() == [
+        columns = ["service", "n_providers", "providers", "is_sole_provider"]
+        assert cn.assess(given).coverage[columns].to_numpy().tolist() == [
             ["food", 1, "a", True],
             ["shelter", 2, "a;b", False],
         ]
@@ -248,4 +253,4 @@ class TestTables:
 class TestLaziness:
     def test_nothing_is_computed_before_it_is_asked_for(self):
         assessment = cn.assess(coalition(*G1, agreements=[agreement("court", "residential")]))
-        assert set(vars(assessment)) == {"coalition", "seed", "_near"}
+        assert set(vars(assessment)) == {"coalition", "seed", "worlds", "_near"}

@@ -5,7 +5,7 @@ from random import Random
 import pytest
 
 from collabnet.risk.cutsets import Reach, direct_cut_sets
-from collabnet.risk.unavoidable import find_unavoidable
+from collabnet.risk.unavoidable import Passages
 from risk import oracles
 from risk.random_rows import AGENCIES, draw_rows
 
@@ -57,7 +57,7 @@ def test_reach_cut_sets_are_all_smallest_sets_without_which_no_way_is_left(first
                 assert found == truth(ways.cuts(*pair)), (seed, pair, reading)
 
 
-@pytest.mark.parametrize("first", range(0, 500, AT_ONCE))
+@pytest.mark.parametrize("first", range(0, NETWORKS, AT_ONCE))
 def test_so_they_are_with_a_hand_over_within_every_agency(first):
     for seed in range(first, first + AT_ONCE):
         rows = draw_rows(Random(seed))
@@ -72,22 +72,35 @@ def test_so_they_are_with_a_hand_over_within_every_agency(first):
                 assert found == truth(ways.cuts(*pair)), (seed, pair, reading)
 
 
-@pytest.mark.parametrize("first", range(0, 500, AT_ONCE))
+@pytest.mark.parametrize("first", range(0, NETWORKS, AT_ONCE))
 def test_the_unavoidable_are_those_without_whom_no_way_is_left(first):
     for seed in range(first, first + AT_ONCE):
         random = Random(seed)
         rows = draw_rows(random)
         sources = random.sample(AGENCIES, random.randint(1, 2))
-        target = random.choice(sorted({r.to_agency for r in rows}))
-        found = find_unavoidable(rows, sources, target)
-        ways = oracles.Ways(rows, "named")
-        assert set(found.people) == ways.unavoidable(sources, target), seed
+        ways, passages = oracles.Ways(rows, "named"), Passages(rows)
+        for target in sorted({r.to_agency for r in rows}):
+            found = passages.between(sources, target)
+            assert set(found.people) == ways.unavoidable(sources, target), (seed, target)
+            closing = oracles.unavoidable_agencies(rows, sources, to=target)
+            assert set(found.agencies) == closing, (seed, target)
+        for service in sorted({r.service for r in rows} - {""}):
+            found = passages.between(sources, None, service)
+            assert set(found.people) == ways.unavoidable(sources, None, service), (seed, service)
+            closing = oracles.unavoidable_agencies(rows, sources, service=service)
+            assert set(found.agencies) == closing, (seed, service)
 
 
-@pytest.mark.parametrize("first", range(0, 200, AT_ONCE))
+@pytest.mark.parametrize("first", range(0, NETWORKS, AT_ONCE))
 def test_for_one_service_its_rows_alone_count(first):
     for seed in range(first, first + AT_ONCE):
         rows = [r for r in draw_rows(Random(seed)) if r.service == "therapy"]
-        reach, ways = Reach(rows), oracles.Ways(rows, "named")
-        for pair in reach.pairs:
-            assert as_told(reach.cut_sets(*pair)) == truth(ways.cuts(*pair)), (seed, pair)
+        for reading in READINGS:
+            reach, ways = Reach(rows, reading), oracles.Ways(rows, reading)
+            agencies = sorted({a for r in rows for a in (r.from_agency, r.to_agency)})
+            for pair in ((a, b) for a in agencies for b in agencies if a != b):
+                own = [r for r in rows if (r.from_agency, r.to_agency) == pair]
+                found = as_told(reach.cut_sets(*pair))
+                assert found == truth(ways.cuts(*pair)), (seed, pair, reading)
+                found = as_told(direct_cut_sets(own, reading))
+                assert found == truth(oracles.direct_cuts(own, reading)), (seed, pair, reading)

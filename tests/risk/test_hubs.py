@@ -4,6 +4,7 @@ import pytest
 
 from collabnet.risk.assessment import assess
 from collabnet.risk.hubs import find_hubs
+from collabnet.sharing.say_outside import hub_outside
 from risk.cases import agreement, coalition, group, person, tie
 
 OTHERS = tuple(person(f"P{i}", "police", role="investigator") for i in range(1, 9))
@@ -151,27 +152,31 @@ class TestFinding:
         found = self.find(TestWhatPassesOn.ties, agreements=[agreement("court", "police")])
         assert found.severity == "high"
         assert found.sentence == (
-            "4 of the 7 actors with a tie count on one supervisor at court. If this post is "
-            "empty, 4 contacts go unanswered until it is filled. The protocol names the "
-            "position, so 2 are expected to pass to a successor (how well isn't known); for the "
-            "two no agreement is on record; for one more the basis isn't known; the informal "
-            "one, to the nurse, would not."
+            "Four of the seven people and agencies with a tie count on one supervisor at court "
+            "(hub). All three agencies in touch with court reach it through this one person: a "
+            "single point of failure. If this post is empty, four contacts go unanswered until it "
+            "is filled. The agreement names the position, so two are expected to pass to a "
+            "successor. How well "
+            "isn't known. For two no agreement is on record. For one more the basis isn't "
+            "known. The informal one, to one nurse, would not pass on. Nobody is on record as "
+            "asked about it."
         )
 
     def test_all_of_them_and_none_more(self):
         found = self.find(formal("P1", "P2"), agreements=[agreement("court", "police")])
-        assert found.sentence.endswith(
-            "The protocol names the position, so all 2 are expected to pass to a successor (how "
-            "well isn't known)."
-        )
+        assert (
+            "The agreement names the position, so both are expected to pass to a successor. How "
+            "well isn't known. "
+        ) in found.sentence
 
     def test_the_one_inside_the_unit_and_several_informal_ones(self):
         ties = [*formal("C1", "P1"), *(tie("H1", one, basis="informal") for one in ("K1", "K2"))]
         found = self.find(ties, agreements=[agreement("court", "police", names_position="no")])
-        assert found.sentence.endswith(
-            "The agreement doesn't name the position for one, which would not; for the one "
-            "inside the unit no agreement is on record; the two informal ones would not."
-        )
+        assert (
+            "The agreement doesn't name the position for one, which would not pass on. For the "
+            "one inside the unit no agreement is on record. The two informal ones would not pass "
+            "on. "
+        ) in found.sentence
 
     def test_what_vanishes_without_weak_rows_is_moderate_and_says_so(self):
         found = self.find(formal("P1", "P2", status="inferred"))
@@ -187,3 +192,49 @@ class TestFinding:
             "Name a stand-in who answers while the post is empty. Put the contacts that would go "
             "with the person on paper, or share them."
         )
+
+
+class TestSinglePointOfContact:
+    """Three agencies or more, all of which reach the hub's agency through the hub alone."""
+
+    HELPER = "All three agencies in touch with court reach it through this one "
+    ties = (*formal("P1", "K1"), tie("H1", "judges", basis="informal"))
+    agreed = (agreement("court", "police"), agreement("court", "clinic"))
+
+    def sentence(self, *parts, ties=ties, **tables):
+        found = assess(coalition(*parts, people=PEOPLE, ties=ties, **tables)).judged
+        return {one.id: one for one in found}["hub:H1"].sentence
+
+    def test_by_design_where_agreements_with_most_of_them_name_the_post(self):
+        assert (
+            f"(hub). {self.HELPER}post. That helps those who are served, and it is by design a "
+            "single point of failure. If this post is empty, two contacts go unanswered"
+        ) in self.sentence(agreements=self.agreed)
+
+    def test_in_fact_where_the_agreements_with_most_of_them_do_not(self):
+        for agreements in ([], self.agreed[:1]):
+            told = self.sentence(agreements=agreements)
+            assert f"{self.HELPER}person: a single point of failure." in told
+
+    def test_two_agencies_are_too_few(self):
+        assert "single point" not in self.sentence(ties=self.ties[:2])
+
+    def test_anybody_else_at_the_agency_is_another_way_by_a_tie_or_a_row(self):
+        more = tie("C1", "P2", basis="informal")
+        assert "single point" not in self.sentence(ties=(*self.ties, more))
+        assert "single point" not in self.sentence(("court", "C1", "clinic", "K2", 1))
+
+    def test_what_is_strained_is_no_way(self):
+        more = tie("C1", "P2", basis="informal", quality="strained")
+        assert "single point" in self.sentence(ties=(*self.ties, more))
+
+    def test_the_position_is_another_way(self):
+        more = tie("court", "police", basis="informal")
+        assert "single point" not in self.sentence(ties=(*self.ties, more))
+
+    def test_partners_read_it_without_a_count(self):
+        """As it is told outside: no name, no number."""
+        numbers = dict.fromkeys(("expected_to_pass", "not_named", "no_agreement", "informal"), 0)
+        told = hub_outside(numbers | {"only_contact_of": 3}, "Court")
+        assert "Whoever is in touch with Court reaches it through this one post" in told
+        assert "single point" not in hub_outside(numbers | {"only_contact_of": 0}, "Court")

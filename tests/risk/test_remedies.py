@@ -34,6 +34,18 @@ class TestRemedy:
             "the link."
         )
 
+    @pytest.mark.parametrize(
+        ("names", "step"),
+        [
+            ("no", "Let the agreement name the position, and see that it is in use."),
+            ("yes", "See that the agreement is in use and names the position."),
+        ],
+    )
+    def test_where_an_agreement_is_half_in_use_no_other_is_asked_for(self, names, step):
+        found = finding(rows(12), **agreed(in_use="partly", names_position=names)).remedy
+        assert step in found
+        assert self.paper not in found
+
     def test_where_few_rows_name_anybody_the_first_step_is_to_ask(self):
         found = finding(rows(31, ""), rows(9)).remedy
         assert found.startswith(

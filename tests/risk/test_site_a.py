@@ -23,6 +23,9 @@ class TestFindings:
             ("moderate", "contacts:childrens_division:court_a"),
             ("moderate", "contacts:defense_a:htu_a"),
             ("moderate", "contacts:htu_a:residential_program"),
+            ("moderate", "coverage:residential care"),
+            ("moderate", "coverage:response team"),
+            ("note", "coverage:legal"),
         ]
 
     def test_the_headline_pair(self):
@@ -47,30 +50,32 @@ class TestReferralPathways:
         found = BY_ID["pathway:court_a:htu_a"]
         assert found.severity == "moderate"
         assert found.sentence == (
-            f"Ten officers carry the case reports from {COURT} to {UNIT} (60 in this log), "
-            "covered by an agreement, and one person receives them all. If any one of them left, "
-            "6 case reports a year would wait until the post is filled; if the receiver left, "
-            "all 60 would; the agreement names the position, so they are expected to pass on; "
-            "how well isn't known."
+            f"Ten officers carry the case reports from {COURT} to {UNIT} (60 in this log). "
+            "An agreement covers them, and one person receives them all. If any one of the "
+            "senders left, six case reports a year would wait until the post is filled. If the "
+            "receiver left, all 60 would. The agreement names the position, so they are expected "
+            "to pass on. How well isn't known."
         )
 
 
 class TestHubs:
     def test_the_investigator(self):
         assert BY_ID["hub:investigator_a1"].sentence == (
-            f"12 of the 26 actors with a tie count on one investigator at {UNIT}. "
+            "12 of the 26 people and agencies with a tie count on one investigator at "
+            f"{UNIT} (hub). "
             "If this post is empty, 12 contacts go unanswered until it is filled. "
-            "The protocol names the position, so 11 are expected to pass to a successor (how "
-            "well isn't known); for the one inside the unit no agreement is on record; "
-            "the informal one, to the judges, would not."
+            "The protocol names the position, so 11 are expected to pass to a successor. How "
+            "well isn't known. For the one inside the unit no agreement is on record. "
+            "The informal one, to the judges, would not pass on."
         )
 
     def test_the_supervisor(self):
         assert BY_ID["hub:supervisor_a"].sentence == (
-            f"13 of the 26 actors with a tie count on one supervisor at {COURT}. "
+            "13 of the 26 people and agencies with a tie count on one supervisor at "
+            f"{COURT} (hub). "
             "If this post is empty, 13 contacts go unanswered until it is filled. "
-            "The protocol names the position, so all 13 are expected to pass to a successor (how "
-            "well isn't known); the informal one, to the judges, would not."
+            "The protocol names the position, so all 13 are expected to pass to a successor. How "
+            "well isn't known. The informal one, to the judges, would not pass on."
         )
 
     def test_nobody_else(self):
@@ -86,7 +91,8 @@ class TestContacts:
             assert found.severity == "high"
             assert found.sentence == (
                 f"One officer at {COURT} is the only usable direct contact between {COURT} and "
-                f"{name}. If that person left, the two would have no direct contact."
+                f"{name}. If that person left, the two would have no direct contact. This is "
+                f"told by the side of {COURT} only. Nobody at {name} was asked."
             )
             assert "officer_a6" in found.people
 
@@ -94,7 +100,7 @@ class TestContacts:
         assert BY_ID["contacts:childrens_division:court_a"].sentence == (
             f"There is no working tie between {CHILDREN} and {COURT} "
             "on record. Ten ties between the two are described as strained (case report and team "
-            f"invitation). This is told by the side of {COURT} only; nobody at {CHILDREN} was "
+            f"invitation). This is told by the side of {COURT} only. Nobody at {CHILDREN} was "
             "asked."
         )
 

@@ -28,9 +28,9 @@ class TestFirstFinding:
         assert self.first.severity == "critical"
         assert self.first.sentence == (
             f"Three officers carry every referral from {COURT} to {PROGRAM} (48 of 48 in this "
-            "log), no agreement on record, and one person receives them all. If any one of them "
-            "left, 11 to 21 referrals a year would need another way; if the receiver left, all "
-            "48 would."
+            "log). There is no agreement on record, and one person receives them all. If any one "
+            "of the senders left, 11 to 21 referrals a year would need another way. If the receiver "
+            "left, all 48 would."
         )
 
     def test_its_numbers(self):
@@ -64,8 +64,12 @@ class TestFindings:
             ("moderate", "contacts:police_b:residential_program"),
             ("moderate", "contacts:police_b:youth_dropin"),
             ("moderate", "contacts:police_b:youth_shelter"),
+            ("moderate", "coverage:residential care"),
+            ("moderate", "coverage:response team"),
             ("moderate", "gaps:court_b"),
             ("note", "contacts:court_b:htu_a"),
+            ("note", "coverage:legal"),
+            ("note", "coverage:shelter"),
         ]
 
     def test_court_and_police_one_contact_the_strain_and_the_gap_in_one(self):
@@ -73,10 +77,12 @@ class TestFindings:
         assert found.rule == "single contact, strained tie, gap"
         assert found.sentence == (
             f"One officer at {COURT} is the only usable direct contact between {COURT} and "
-            f"{POLICE}; on the other side it is one investigator as well. If either left, the "
-            "two would have no direct contact. Four ties between the two are described as "
-            "strained (contact). Gaps reported between the two: no contact between the deputy "
-            f"juvenile officer and {POLICE} and no process (protocol) between {COURT} and {POLICE}."
+            f"{POLICE}. On the other side it is one investigator as well. If either of them left, "
+            "the two would have no direct contact. Four ties between the two are described as "
+            "strained (contact). A gap is reported between the two. There is no contact between "
+            "one deputy "
+            f"juvenile officer and {POLICE}. There is also no process (protocol) between "
+            f"{COURT} and {POLICE}."
         )
         assert "officer_b1" in found.people
 
@@ -94,16 +100,18 @@ class TestFindings:
 
     def test_no_process_from_officers_to_their_supervisor(self):
         assert BY_ID["gaps:court_b"].sentence == (
-            f"Gaps reported inside {COURT}: no process (protocol) from the staff of {COURT} to the "
-            "supervisor."
+            f"A gap is reported inside {COURT}. There is no process (protocol) from the staff of "
+            f"{COURT} to "
+            "the supervisor."
         )
 
     def test_not_invited_and_strained_told_by_the_courts_side_only(self):
         assert BY_ID["contacts:childrens_division:court_b"].sentence == (
             f"There is no working tie between {CHILDREN} and {COURT} "
-            "on record. Five ties between the two are described as strained (case report). Gaps "
-            "reported between the two: no invitation to meetings from the caseworkers to five "
-            f"officers. This is told by the side of {COURT} only; nobody at {CHILDREN} was asked."
+            "on record. Five ties between the two are described as strained (case report). A gap "
+            "is reported between the two. There is no invitation to meetings from the caseworkers "
+            "to five "
+            f"officers. This is told by the side of {COURT} only. Nobody at {CHILDREN} was asked."
         )
 
     def test_nobody_knows_who_carries_the_rows_that_name_nobody(self):
@@ -176,7 +184,7 @@ class TestFourthOfficer:
         assert (found.id, found.severity) == (MAIN, "critical")
         assert found.sentence.startswith(
             f"Three officers carry 96 % of the referrals from {COURT} to {PROGRAM} (48 of 50 in "
-            "this log), no agreement on record, and one person receives them all."
+            "this log). There is no agreement on record, and one person receives them all."
         )
 
 

@@ -7,7 +7,8 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parents[2]
 SAMPLES = ROOT / "sample_networks"
 SCRIPT = ROOT / "scripts" / "make_sample_logs.py"
-NAMES = ("g1", "g1_second_intake", "site_a", "site_b")
+ARRANGEMENTS = ("advocacy_center_48h", "deputized_task_force", "hospital_program")
+NAMES = (*ARRANGEMENTS, "g1", "g1_second_intake", "site_a", "site_b")
 SITES = ("site_a", "site_b")
 
 

@@ -56,11 +56,25 @@ class TestCoalition:
     def test_it_gives_coverage_and_no_finding(self):
         assessment = cn.assess(cn.load(f"sample:{NAME}"))
         assert assessment.found == ()
-        (row,) = assessment.coverage.to_dict("records")
+        row = assessment.coverage.iloc[0]
         (service,) = expected(NAME)["coverage"]
         assert row["service"] == service["service"]
         assert row["providers"].split(";") == service["providers"]
         assert not row["is_sole_provider"]
+
+    def test_coverage_by_population(self):
+        """By age, gender and kind of referral: who says so, and the places that are stated."""
+        rows = cn.assess(cn.load(f"sample:{NAME}")).coverage.iloc[1:].to_dict("records")
+        answers = expected(NAME)["by_population"]
+        assert len(rows) == len(answers)
+        for row, answer in zip(rows, answers, strict=True):
+            assert (row["dimension"], row["group"]) == (answer["dimension"], answer["group"])
+            assert [one for one in row["providers"].split(";") if one] == answer["providers"]
+            places = answer["capacity_stated"]
+            wanted = pytest.approx(float("nan") if places is None else places, nan_ok=True)
+            assert row["capacity"] == wanted, answer
+            assert row["is_sole_provider"] == (len(answer["providers"]) == 1)
+            assert row["is_unserved"] == (not answer["providers"])
 
     @pytest.mark.parametrize("audience", ["internal", "partner", "public"])
     def test_every_audience_and_page_answers(self, audience):

@@ -12,12 +12,13 @@ from collabnet.model import vocabulary as words
 from samples.sample_files import NAMES, SAMPLES, agency_of, table
 
 NAME_WORDS = """
-    administrators administrator advocate attorneys attorney case caseworkers children's colleague
-    commissioner contacts coordinator court defense detective director division drop-in education
-    experienced fbi intake investigator judges manager officer prevention program prosecuting
-    prosecutors services shelter site social staff supervisor therapist truancy worker youth
+    administrators administrator advocate agent attorneys attorney case caseworker caseworkers
+    center children's colleague commissioner contacts coordinator counselor county court defense
+    detective director division drop-in education experienced fbi federal intake investigator judges
+    manager nurse officer prevention program prosecuting prosecutor prosecutors school services
+    shelter site social staff state supervisor therapist truancy worker youth
 """
-CODE = re.compile(r"[ABDIOS]\d?")
+CODE = re.compile(r"[ABDIOS]\d?|\d")
 
 
 def settings(sample):
@@ -76,6 +77,8 @@ class TestEverySample:
     def test_every_line_says_what_it_rests_on(self, sample):
         for name, rows in tables(sample).items():
             column = "evidence_status" if name == "referrals" else "status"
+            if name == "posts":  # its columns are the file's own: the README says it of the whole
+                continue
             assert {row[column] for row in rows} <= set(words.EVIDENCE.terms), name
 
     def test_ids_are_unique_over_people_agencies_and_rows(self, sample):

@@ -99,6 +99,14 @@ class TestInternal:
         assert words[0] == "Chance that at least one carrier leaves within a year"
         assert set(found[0].chances) <= set(found[0].numbers)
 
+    def test_chances_say_within_which_time(self):
+        """0.2 a year for two years: 1 - exp(-0.4 x 3) that one of three officers leaves."""
+        assumed = cn.Assumptions(departure_rate=0.2, years=2.0, takeover=(0.5, 0.5))
+        given = cn.load("sample:g1").with_settings(assumptions=assumed)
+        found = dict(release(cn.assess(given, worlds=0)).findings[0].chances)
+        assert found["Chance that at least one carrier leaves within 2 years"] == "70 %"
+        assert found["Expected referrals a year lost within 2 years"] == "5.4"
+
     def test_tables_name_findings_by_their_ids(self, site_b):
         ids = {*site_b.pathways["id"], *site_b.contacts["id"]}
         assert {one.id for one in site_b.findings if one.kind in ("pathway", "contacts")} <= ids

@@ -24,9 +24,10 @@ class TestStudySites:
         )
         assert released.findings[0].sentence == (
             "Two or three officers carry every referral from the juvenile court agency to social "
-            "services agency D (48 in this log), no agreement on record, and one person receives "
-            "them all. If one of them left, some of the referrals would need another way; if the "
-            "receiver left, all of them would."
+            "services agency D (48 in this log). There is no agreement on record, and one person "
+            "receives "
+            "them all. If one of the senders left, some of the referrals would need another way. "
+            "If the receiver left, all of them would."
         )
         assert released.findings[0].severity == "critical"
 
@@ -35,11 +36,10 @@ class TestStudySites:
         assert released.headline[1][1] == "three quarters at least"
         hub = next(one for one in released.findings if one.kind == "hub")
         assert hub.sentence == (
-            "One person at the juvenile court agency holds formal contacts to at least a third of "
-            "all who have ties here. If this post is empty, these contacts go unanswered until it "
-            "is filled. Contacts under an agreement that names the position are expected to pass "
-            "to a successor; how well isn't known. Some contacts rest on the person and would go "
-            "along."
+            "A third of all who have ties here, or more, count on one person at the juvenile court "
+            "agency (hub). If this post is empty, these contacts go unanswered until it is filled. "
+            "Contacts under an agreement that names the position are expected to pass to a "
+            "successor. How well isn't known. Some contacts rest on the person and would go along."
         )
 
 
@@ -108,10 +108,16 @@ class TestWords:
         found = partner(("a", "", "b", "", 20))
         assert found.findings[0].sentence == (
             "We don't know who carries the referrals from agency A to agency B (20 in this log): "
-            "most rows name no sender. No agreement on record, and no row says who receives them."
+            "most rows name no sender. There is no agreement on record, and no row says who "
+            "receives them."
         )
 
     def test_how_sure_gives_no_number_of_rows(self):
         """The exact bound would give it back."""
         found = partner(("a", "x", "b", "y", 30))
-        assert found.findings[0].sure == "How sure: not assessed yet."
+        assert found.findings[0].sure == "How sure: solid."
+
+    def test_small_counts_have_no_level(self):
+        """A level asks for so many rows: it would tell on which side of eleven a count is."""
+        found = partner(("a", "x", "b", "y", 8))
+        assert found.findings[0].sure == "How sure: small numbers, to be read with care."

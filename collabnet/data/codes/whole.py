@@ -88,9 +88,16 @@ SETTINGS = (
     Code(
         "unknown_in_settings",
         "NOTE",
-        "coalition.toml names an agency that no table has.",
-        "{name} names the agency {value}, which is in no table.{near}",
+        "coalition.toml names an agency or a person that no table has.",
+        "{name} names the {what} {value}, which is in no table.{near}",
         "Correct the id in coalition.toml.",
+    ),
+    Code(
+        "unlisted_in_settings",
+        "NOTE",
+        "coalition.toml names a role or a sector that is not on the field's list; it is kept.",
+        "{name} names the {found} {value}, which is not on the list and is kept as written.{near}",
+        "Correct it, or leave it if people.csv or agencies.csv writes it in the same way.",
     ),
 )
 FOLDER = (

@@ -2,14 +2,17 @@
 
 from collections import defaultdict
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 import numpy as np
 from numpy.typing import NDArray
-from scipy.sparse import csr_array
 
 from collabnet.data.crosswalk.entries import Entry, Spelling
 from collabnet.data.crosswalk.people import initials_of
 from collabnet.data.crosswalk.spelling import words_of
+
+if TYPE_CHECKING:  # a fifth of a second where every name is known
+    from scipy.sparse import csr_array
 
 MOST_COMPARED = 12
 
@@ -70,8 +73,10 @@ class Index:
             kept += self._addressed
         return [self.roster[at] for at in dict.fromkeys(kept)]
 
-    def _vectors(self, names: Sequence[str], *, grow: bool) -> csr_array:
+    def _vectors(self, names: Sequence[str], *, grow: bool) -> "csr_array":
         """Names as counts of three letters, rare ones weighing most, all of length one."""
+        from scipy.sparse import csr_array
+
         rows, columns = [], []
         for at, name in enumerate(names):
             for gram in _three_letters(name):

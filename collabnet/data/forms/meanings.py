@@ -25,6 +25,8 @@ MEANINGS: dict[str, dict[str, str]] = {
         "serves_genders": "Whom it serves, such as girls, all.",
         "referral": "Whether young people come by choice or by order: voluntary, mandated.",
         "region": "The region that it serves; no address.",
+        "languages": "The languages that it serves in; several with semicolons between.",
+        "funding": "What pays for it, such as a grant; several with semicolons between.",
         "location_public": "Whether its place may be told: yes, no, unknown.",
         "alternate_names": "Other names under which it appears, with semicolons between.",
         "outside": "yes if it does not belong to the coalition.",
@@ -47,6 +49,7 @@ MEANINGS: dict[str, dict[str, str]] = {
         "active_to": "The last day, for somebody who has left.",
         "enters_data_only": "yes if the person types referrals that others make.",
         "turnover": "What is said of how often this post changes hands.",
+        "funding": "What pays for this post; empty where it is what pays for the agency.",
         "names_agreed": "yes if the person agreed to be named outside the coalition.",
         "outside": "yes if the person does not belong to the coalition.",
         "status": _STATUS,
@@ -106,5 +109,6 @@ MEANINGS: dict[str, dict[str, str]] = {
         "holders_in_period": "How many people have held it, the present one included.",
         "years": "In how many years, such as 3.",
         "weeks_vacant": "How many weeks of these it was empty.",
+        "seats": "How many hold it at once. Blank: as many as people.csv has now.",
     },
 }

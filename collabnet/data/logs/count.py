@@ -129,7 +129,9 @@ class _Counter:
         verdicts = self._judge(logs)
         store_verdicts(verdicts, self.span, self.database)
         located = {log.number: self._locate(log, verdicts) for log in logs}
-        return self._counts(logs, verdicts, located, with_clients=bool(client))
+        counts = self._counts(logs, verdicts, located, with_clients=bool(client))
+        self.job.tell(1.0)  # a query that took long may have told a smaller share last
+        return counts
 
     def _gather(self, files: Sequence[Path], columns: Mapping[str, str], client: str) -> list[_Log]:
         ledgers = [Ledger(path.name) for path in files]

@@ -135,7 +135,9 @@ def _put(page: object, row: int, column: int, cell: object, title: str) -> None:
             f"A cell of a sheet has at most {LONGEST:,} characters; {title} would need "
             f"{len(text):,}. Shorten the text, or choose GraphML."
         )
-    page.write_string(row, column, text)  # type: ignore[attr-defined] # XlsxWriter's worksheet
+    # Text is never run here, yet a reader takes the apostrophe of a guarded cell away.
+    kept = guarded(text) if text.startswith("'") else text
+    page.write_string(row, column, kept)  # type: ignore[attr-defined] # XlsxWriter's worksheet
 
 
 def _is_kept(number: int | float) -> bool:

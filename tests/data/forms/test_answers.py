@@ -124,19 +124,20 @@ class TestAssessed:
         found = {one.subjects: one for one in cn.assess(cn.load(ours.into)).found}
         assert set(found) == {("court_b", "residential_program"), ("court_b", "shelter")}
         one = found["court_b", "residential_program"]
-        assert one.severity == "high"
-        assert one.numbers["referrals"] is None
+        assert (one.severity, one.numbers["referrals"]) == ("high", None)
         assert one.sentence == (
             "One officer can make referrals from Juvenile Court to residential_program (as "
-            "reported; there is no log), on a formal basis, and no person is named who receives "
-            "them. If that one person left, the link would be gone (if what is written is not in "
-            "use)."
+            "reported; there is no log). All of it is on a formal basis, and no person is named "
+            "who receives them. If that one person left, the link would be gone (if what is "
+            "written is not in use). This is told by the side of Juvenile Court only. Nobody at "
+            "residential_program was asked."
         )
         two = found["court_b", "shelter"]
         assert two.severity == "moderate"
         assert two.sentence == (
             "Two people can make referrals from Juvenile Court to Shelter (as reported; there is "
-            "no log), no agreement on record, and no person is named who receives them."
+            "no log). There is no agreement on record, and no person is named who receives them. "
+            "This is told by the side of Juvenile Court only. Nobody at Shelter was asked."
         )
 
     def test_what_an_agency_answers_hides_nobody_whom_it_names(self, ours):

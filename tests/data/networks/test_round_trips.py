@@ -122,6 +122,17 @@ def test_hard_names_come_back_as_ids_values_and_names(format):
     assert found.actor_ids == network.actor_ids
 
 
+@pytest.mark.parametrize("format", SHEETS)
+def test_names_and_texts_that_look_guarded_come_back(format):
+    network = Network(
+        [("court", {"'=": "'+1"}), ("shelter", {})],
+        [("court", "shelter", 0, {"'@": "'-x"})],
+        is_directed=True,
+        is_multigraph=False,
+    )
+    assert content(again(network, format))[1:] == content(network)[1:]
+
+
 @pytest.mark.parametrize("format", ["graphml", "gexf", "gml", "node_link"])
 def test_the_network_of_a_coalition_comes_back(format):
     import collabnet as cn

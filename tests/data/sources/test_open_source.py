@@ -99,7 +99,7 @@ class TestContents:
                 "web_page",
                 "a web page (HTML)",
             ),
-            (gzip.compress(b"a,b\n1,2\n"), "archive_file", "a gzip archive"),
+            (gzip.compress(b"a,b\n1,2\n", mtime=0), "archive_file", "a gzip archive"),
             (b"\x89PNG\r\n\x1a\n" + bytes(range(256)) * 9, "not_text", "a picture (PNG)"),
             (b"%PDF-1.7\n", "not_text", "a PDF document"),
             (bytes(range(256)) * 40, "not_text", "a binary file"),

@@ -1,0 +1,120 @@
+"""A plan in words, for whoever holds the data."""
+
+from collabnet.model.errors import CollabnetError
+from collabnet.planning.changes import write_change
+from collabnet.planning.planner.plans import SHOWN, Plan
+from collabnet.planning.planner.search import ENUMERATED, NOTHING, PROGRAM
+from collabnet.planning.planner.steps import Step
+from collabnet.planning.planner.terms import UNIT
+from collabnet.risk.wording import count, share
+from collabnet.sharing.audiences import NOTICES, check_audience
+from collabnet.sharing.released import SEAL
+from collabnet.sharing.released_plan import ReleasedPlan, ReleasedStep
+
+MOST_ASKS = 3
+
+
+def release_plan(plan: Plan, audience: str = "internal") -> ReleasedPlan:
+    """Give what an audience may see of a plan: outside internal nothing.
+
+    What a step would spare is a count of referrals that one person makes, and the order of the
+    steps follows from it: neither can be hidden without saying something else than the plan does.
+
+    Raises
+    ------
+    CollabnetError
+        If there is no such audience, or it is not internal.
+    """
+    if check_audience(audience) != "internal":
+        raise CollabnetError(
+            "A plan is for whoever holds the data: its order and its reasons follow from what "
+            f"single people carry; got the audience {audience!r}. Say its steps in your own "
+            "words, or pass on a brief: it says what would help for each link."
+        )
+    settings = plan.assessment.coalition.settings
+    return ReleasedPlan(
+        audience="internal",
+        notice=NOTICES["internal"],
+        name=settings.name,
+        label=settings.label,
+        measured=measured_words(plan),
+        loss=_loss(plan),
+        found=found_words(plan),
+        confirmed=plan.confirmed.sentence if plan.confirmed else "",
+        effort=f"Efforts are {UNIT}, for all who take part; guesses, to be edited.",
+        steps=tuple(_step(step) for step in plan.steps),
+        singles=tuple(_step(step) for step in plan.singles[:SHOWN]),
+        asks=tuple((one.question, one.sentence) for one in plan.asks[:MOST_ASKS]),
+        seal=SEAL,
+    )
+
+
+def measured_words(plan: Plan) -> str:
+    """What is counted as at stake."""
+    measure, worth = plan.measure, f"{plan.measure.contact_worth:g}"
+    contacts = (
+        f"A weak contact between two agencies counts as {worth} referrals a year: one that rests "
+        "on one person, is strained or missing."
+    )
+    if not measure.has_rates:
+        weeks = plan.assessment.coalition.settings.assumptions.weeks_to_fill
+        return (
+            "What is at stake: for each link and each of its two sides the referrals a year that "
+            "one departure would stop at most, all added up; of those that an agreement passes "
+            f"on only the {weeks:g} weeks until the post is filled. {contacts}{_not_taken(plan)}"
+        )
+    return (
+        "What is at stake: the referrals a year expected to be lost at the rates of leaving "
+        f"assumed, if colleagues take over {share(measure.takeover)} of what a person did. "
+        f"{contacts}"
+    )
+
+
+def _not_taken(plan: Plan) -> str:
+    if plan.terms.takeover is None:
+        return ""
+    return " What colleagues take over counts only where there are rates of leaving."
+
+
+def found_words(plan: Plan) -> str:
+    """How the steps were found, and how far from the best they are at most."""
+    if not plan.n_candidates:
+        return "There is no change to choose among."
+    if not plan.changes or plan.method == NOTHING:
+        return f"No change among {plan.n_candidates} would spare anything."
+    n = len(plan.changes)
+    whose = "its" if n == 1 else "their"
+    aim = f"for {whose} effort" if plan.terms.rank_by == "effort" else f"whatever {whose} effort"
+    others = "other change" if n == 1 else f"other {count(n, 'change')} together"
+    among = f"Chosen among {plan.n_candidates} changes"
+    if plan.method in (ENUMERATED, PROGRAM):
+        return f"{among}, {plan.method}: no {others} would spare more {aim}."
+    return (
+        f"{among} by {plan.method}: the best would spare at most {share(plan.gap)} more of what "
+        f"can be spared {aim}."
+    )
+
+
+def _loss(plan: Plan) -> str:
+    if not plan.before:
+        return "Nothing of what is counted is at stake."
+    now = f"At stake as it is: {_number(plan.before)} a year."
+    after = plan.before - plan.effect
+    return f"{now} With the plan: {_number(after)}." if plan.changes else now
+
+
+def _step(step: Step) -> ReleasedStep:
+    if step.change is None:
+        loss = f"At stake, by the answer: {_number(step.after)} to {_number(step.before)} a year"
+        return ReleasedStep(step.action, step.reason, loss, "", "")
+    return ReleasedStep(
+        step.action,
+        step.reason,
+        f"At stake a year: {_number(step.before)} before, {_number(step.after)} after",
+        f"{step.effort:g} {'half-day' if step.effort == 1 else 'half-days'}",
+        write_change(step.change),
+    )
+
+
+def _number(n: float) -> str:
+    return f"{n:,.0f}" if n >= 10 else f"{n:.1f}"

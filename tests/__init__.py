@@ -1,0 +1,1 @@
+"""A package, so that no package of this name that another project installed is taken for it."""

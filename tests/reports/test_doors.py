@@ -1,0 +1,132 @@
+"""The same sentence on every door: terminal, JSON, table, brief, screen and notebook."""
+
+import csv
+import io
+from functools import cache
+from html import escape, unescape
+
+import pandas as pd
+import pytest
+
+import collabnet as cn
+from collabnet.reports.as_dict import released_dict
+from collabnet.reports.brief import LINKS, brief_html
+from collabnet.reports.csv_table import findings_csv
+from collabnet.reports.text import assessment_text
+from collabnet.sharing import release
+from collabnet_dashboards.panels.finding import card, sure_words
+from collabnet_dashboards.panels.findings import listed
+from screen_page import text_of
+
+SAMPLES = ("g1", "site_a", "site_b", "deputized_task_force")
+AUDIENCES = ("internal", "partner", "public")
+THIN = pd.DataFrame(
+    {
+        "from_agency": ["a"] * 2, "to_agency": ["b"] * 2, "from_person": ["a", "p"],
+        "to_person": ["b"] * 2, "date": ["2024-01-03", "2024-02-03"],
+    }
+)  # fmt: skip
+
+
+@cache
+def assessed(sample):
+    return cn.assess(cn.load(f"sample:{sample}"), worlds=4)
+
+
+def shown(finding):
+    """Give what the screen's card shows of a finding: its sentence, remedy and how sure."""
+    made = card(finding, 0, frozenset())
+    parts = {part["title"]: part["text"] for part in made.parts if "text" in part}
+    sentence = f"{made.lead} {made.rest}".strip()
+    return sentence, parts["What would help"], parts["How sure"]
+
+
+@pytest.mark.parametrize("sample", SAMPLES)
+@pytest.mark.parametrize("audience", AUDIENCES)
+class TestFindings:
+    """What a finding says to an audience is the same wherever that audience reads it."""
+
+    def test_on_the_terminal_and_in_json_and_in_a_table(self, sample, audience):
+        released = release(assessed(sample), audience)
+        text = assessment_text(released)
+        of_json = released_dict(released)["findings"]
+        of_csv = list(csv.DictReader(io.StringIO(findings_csv(released))))
+        for one, in_json, in_csv in zip(released.findings, of_json, of_csv, strict=True):
+            assert f"\n  {one.sentence}\n  What would help: {one.remedy}\n" in text
+            assert f"\n  {one.sure}" in text
+            assert (in_json["sentence"], in_json["remedy"]) == (one.sentence, one.remedy)
+            assert (in_json["sure"], in_csv["sentence"]) == (one.sure, one.sentence)
+
+    def test_in_the_brief(self, sample, audience):
+        released = release(assessed(sample), audience)
+        page = unescape(brief_html(released))
+        for one in released.findings[:LINKS]:
+            assert f"<p>{one.sentence} <span" in page
+            assert f"<li>{one.remedy}</li>" in page
+
+    def test_on_the_screen(self, sample, audience):
+        for one in release(assessed(sample), audience).findings:
+            assert shown(one) == (one.sentence, one.remedy, sure_words(one.sure))
+
+
+@pytest.mark.parametrize("sample", SAMPLES)
+class TestInternal:
+    """Whoever holds the data reads in a script what the screen says."""
+
+    def test_in_a_script_and_in_a_notebook(self, sample):
+        assessment = assessed(sample)
+        released = release(assessment).findings
+        of_json = assessment.to_dict()["findings"]
+        page = assessment._repr_html_()
+        for one, in_script, in_json in zip(released, assessment.found, of_json, strict=True):
+            assert one.sentence == in_script.sentence == in_json["sentence"]
+            assert one.remedy == in_script.remedy == in_json["remedy"]
+            assert one.sure == in_script.sure.text == in_json["sure"]["text"]
+            assert f">{escape(one.sentence)}<br>" in page
+            assert escape(one.sure) in page
+
+    def test_those_outside_read_alike_but_for_roles(self, sample):
+        """Partner and public differ where a role stands for a person, and nowhere else."""
+        partner, public = (release(assessed(sample), one).findings for one in AUDIENCES[1:])
+        assert [(one.id, one.severity, one.sure) for one in partner] == [
+            (one.id, one.severity, one.sure) for one in public
+        ]
+        assert [without_nouns(one.sentence) for one in partner] == [
+            without_nouns(one.sentence) for one in public
+        ]
+
+
+def without_nouns(sentence):
+    """Leave out the noun after a number of people."""
+    words, said = sentence.split(" "), []
+    for place, word in enumerate(words):
+        before = said[-1].lower() if said else ""
+        after = place > 0 and before in ("one", "three", "more")
+        said.append("person" if after and word not in ("person", "of") else word)
+    return " ".join(said)
+
+
+@pytest.mark.parametrize(
+    ("agencies", "why"),
+    [
+        ("", "Nothing was found by the rules."),
+        ("no people", "Nothing could be found by the rules: the data name agencies, not people, "
+         "so nobody's departure can be tried."),
+    ],
+)  # fmt: skip
+def test_nothing_found_is_said_alike_and_is_no_all_clear(agencies, why):
+    """With the reason where there is one, and with what was not looked at."""
+    people = pd.DataFrame({"person_id": ["p"], "agency_id": ["a"]}) if not agencies else None
+    rows = THIN if not agencies else THIN.assign(from_person="a")
+    assessment = cn.assess(cn.Coalition.from_frames(people=people, referrals=rows), worlds=0)
+    said = (
+        f"{why} That is no proof that nothing can break. Not looked at: referrals that nobody "
+        "logged, contacts that nobody spoke of or links with too few referrals to rank."
+    )
+    assert assessment.found == ()
+    assert said in unescape(assessment._repr_html_())
+    for audience in AUDIENCES:
+        released = release(assessment, audience)
+        assert said in assessment_text(released)
+        assert said in unescape(brief_html(released))
+        assert text_of(listed(released, 25)) == said
