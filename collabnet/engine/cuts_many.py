@@ -4,6 +4,7 @@ import os
 from collections.abc import Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from importlib.util import find_spec
+from pathlib import Path
 
 import numpy as np
 
@@ -15,6 +16,8 @@ from collabnet.engine.scenarios import Words
 
 COMPILED_FROM = 3_000_000
 """Questions x vertices from which compiling, half a minute once, is worth it."""
+LOADED_FROM = 30_000
+"""Questions x vertices from which loading what was compiled before, half a second, is worth it."""
 MOST_ROOM = 50_000_000
 """Fixed x other vertices up to which there is room for all the flow through fixed ones."""
 MOST_THREADS = 8
@@ -99,8 +102,14 @@ class ManyCuts:
 def is_worth_compiling(graph: VertexCutGraph, questions: int) -> bool:
     """Say whether so many questions are better answered by compiled search."""
     fixed = len(list(members(graph.fixed)))
-    much = questions * graph.n >= COMPILED_FROM
+    least = LOADED_FROM if is_compiled() else COMPILED_FROM
+    much = questions * graph.n >= least
     return much and fixed * (graph.n - fixed) <= MOST_ROOM and find_spec("numba") is not None
+
+
+def is_compiled() -> bool:
+    """Say whether the search was compiled before, and is kept on disk."""
+    return any((Path(__file__).parent / "__pycache__").glob("cuts_compiled.solve_all-*.nbi"))
 
 
 class _Work:

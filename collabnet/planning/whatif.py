@@ -154,8 +154,8 @@ def what_if(coalition: Coalition | Assessment, changes: Sequence[Change] | Chang
     >>> change.differences.set_index("figure").loc["reachable_pairs", "difference"]
     np.float64(-4.0)
     """
-    if isinstance(changes, Change):
-        changes = [changes]
+    if isinstance(changes, Change | str):
+        changes = [changes]  # type: ignore[list-item] # a text is refused below, as a whole
     if not changes:
         raise CollabnetError(
             "A what-if needs a change; none came. Name one, for example that a person leaves."

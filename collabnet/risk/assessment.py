@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 import pandas as pd
 
 from collabnet.model import Coalition
+from collabnet.model.errors import CollabnetError
 from collabnet.risk.contact_dict import contact_dict
 from collabnet.risk.contacts import PairContacts, build_contacts
 from collabnet.risk.continuity import Headline, headline
@@ -75,6 +76,11 @@ class Assessment(ReachTables, TurnoverTables):
         worlds: int = WORLDS,
         near: "Assessment | None" = None,
     ) -> None:
+        if not isinstance(coalition, Coalition):
+            raise CollabnetError(
+                f"An assessment needs a coalition; got {coalition!r}. Load one first: "
+                "cn.load('folder') or cn.load('sample:g1')."
+            )
         self.coalition = coalition
         self.seed = seed
         self.worlds = worlds
@@ -243,7 +249,7 @@ class Assessment(ReachTables, TurnoverTables):
         Examples
         --------
         >>> import collabnet as cn
-        >>> table = cn.assess(cn.load("sample:g1")).load_after(["O1"])
+        >>> table = cn.assess(cn.load("sample:g1")).load_after(["O1"], limit=2)
         >>> table.set_index("actor_id").loc[["O2", "O3"], "after"].tolist()
         [8.0, 4.0]
         """

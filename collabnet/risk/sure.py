@@ -48,6 +48,7 @@ class Sure:
     notes : what else a reader should know, in sentences
     holds_in : share of the worlds in which it holds, 0 to 1; None if none was drawn
     n_worlds : how many were drawn
+    is_confirmed : whether those concerned say that nobody else carries the link
     """
 
     level: Level
@@ -56,6 +57,7 @@ class Sure:
     notes: tuple[str, ...] = field(default=())
     holds_in: float | None = None
     n_worlds: int = 0
+    is_confirmed: bool = False
 
     def to_dict(self) -> dict[str, Any]:
         """Plain values for JSON."""
@@ -65,6 +67,7 @@ class Sure:
             "unseen_share_up_to": self.unseen_share_up_to,
             "holds_in": self.holds_in,
             "n_worlds": self.n_worlds,
+            "is_confirmed": self.is_confirmed,
             "notes": list(self.notes),
             "text": self.text,
         }
@@ -73,7 +76,9 @@ class Sure:
     def text(self) -> str:
         """What a reader should know, in sentences."""
         said = [self.short, self._tried]
-        if self.n_named:
+        if self.is_confirmed:
+            said.append("Those concerned say that nobody else carries it.")
+        elif self.n_named:
             rows = "row names" if self.n_named == 1 else "rows name"
             said.append(
                 f"{self.n_named} {rows} who was there; somebody not seen in them could still "

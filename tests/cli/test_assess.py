@@ -118,6 +118,6 @@ class TestOutput:
         assert (
             "  Three officers carry every referral from Juvenile court to Residential program (48 "
             "of 48 in this log). There is no agreement on record, and one person receives them "
-            "all. If any one of the senders left, 11 to 21 referrals a year would need another way. If "
-            "the receiver left, all 48 would.\n"
+            "all. If any one of the senders left, 11 to 21 referrals a year would need another "
+            "way. If the receiver left, all 48 would.\n"
         ) in out

@@ -26,7 +26,7 @@ class TestDemo:
 
     def test_then_the_findings_of_each(self, out):
         flat = " ".join(out.split())
-        a, b = flat.index("9 findings, worst first"), flat.index("13 findings, worst first")
+        a, b = flat.index("12 findings, worst first"), flat.index("17 findings, worst first")
         assert a < flat.index("on one supervisor at Juvenile court") < b
         assert b < flat.index("Three officers carry every referral from Juvenile court")
 

@@ -23,7 +23,7 @@ class TestFindings:
         expect(page.locator("#label")).to_contain_text("Internal: names staff")
         expect(page.locator("#label")).to_contain_text(label)
         said = page.locator(".cn-finding .cn-status").all_inner_texts()
-        assert len(said) == 13
+        assert len(said) == 17
         assert all(text.startswith(f"{label}; ") for text in said)
 
     def test_the_headline_pair_is_large_and_in_words(self, screen):

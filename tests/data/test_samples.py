@@ -75,6 +75,7 @@ class TestTemplates:
         for one in (text, shown):
             folder.joinpath("coalition.toml").write_text(one, "utf-8")
             folder.joinpath("agencies.csv").write_text("agency_id\ncourt\nshelter\n")
+            folder.joinpath("people.csv").write_text("person_id,agency_id\nO1,court\n")
             assert not [p for p in check(folder).found if p.file == "coalition.toml"], one
         assert tomllib.loads(shown)["assumptions"]["departure_rate"] == "middle"
 

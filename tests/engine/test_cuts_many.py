@@ -54,9 +54,15 @@ class TestManyCuts:
                 assert size is None or len(met) == len(set(met))
                 assert size is None or len(ways.ways) == size
 
-    def test_few_questions_are_not_worth_compiling(self) -> None:
+    @pytest.mark.parametrize("is_compiled", [True, False])
+    def test_few_questions_are_worth_loading_what_is_compiled_but_not_compiling_it(
+        self, monkeypatch: pytest.MonkeyPatch, *, is_compiled: bool
+    ) -> None:
+        pytest.importorskip("numba")
+        monkeypatch.setattr("collabnet.engine.cuts_many.is_compiled", lambda: is_compiled)
         graph = VertexCutGraph(330, [])
-        assert not is_worth_compiling(graph, 870)
+        assert is_worth_compiling(graph, 870) == is_compiled
+        assert not is_worth_compiling(graph, 50)
 
     def test_a_network_with_no_room_for_all_the_flow_is_left_to_the_plain_search(self) -> None:
         graph = VertexCutGraph(20_000, [], fixed=range(10_000))

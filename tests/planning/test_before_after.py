@@ -160,7 +160,7 @@ class TestReadingGrade:
 class TestKinds:
     def test_what_is_no_change_is_told_the_kinds(self):
         with pytest.raises(cn.CollabnetError) as refused:
-            what_if(GIVEN, ["I1"])
+            what_if(GIVEN, "I1")
         assert str(refused.value) == (
             "A what-if needs changes such as Leaves('id'); got 'I1'. The kinds are Leaves, Closes, "
             "Formalizes, Backs, Ties, Repairs, Invites, Moves, Retains."

@@ -254,3 +254,16 @@ class TestLaziness:
     def test_nothing_is_computed_before_it_is_asked_for(self):
         assessment = cn.assess(coalition(*G1, agreements=[agreement("court", "residential")]))
         assert set(vars(assessment)) == {"coalition", "seed", "worlds", "_near"}
+
+
+class TestRefused:
+    """What is no coalition is told so, with what to do."""
+
+    @pytest.mark.parametrize("ask", [cn.assess, cn.plan])
+    def test_a_name_is_loaded_first(self, ask):
+        with pytest.raises(cn.CollabnetError) as refused:
+            ask("sample:g1")
+        assert str(refused.value) == (
+            "An assessment needs a coalition; got 'sample:g1'. Load one first: cn.load('folder') "
+            "or cn.load('sample:g1')."
+        )

@@ -29,8 +29,8 @@ class TestFirstFinding:
         assert self.first.sentence == (
             f"Three officers carry every referral from {COURT} to {PROGRAM} (48 of 48 in this "
             "log). There is no agreement on record, and one person receives them all. If any one "
-            "of the senders left, 11 to 21 referrals a year would need another way. If the receiver "
-            "left, all 48 would."
+            "of the senders left, 11 to 21 referrals a year would need another way. If the "
+            "receiver left, all 48 would."
         )
 
     def test_its_numbers(self):

@@ -103,12 +103,13 @@ class _Names:
     def join(self, table: Table, offset: int, answers: Answers) -> None:
         """Add the ties of a sheet."""
         shape = self.shape
-        taken = {*shape.ends, shape.direction, shape.key}
+        # A column called "-" reads as "": that is no column of a format without such a one.
+        taken = {*shape.ends, shape.direction, shape.key} - {""}
         silent = 0
         stated = answers.text("", "directed")
         for at, cells in table.rows:
             values = table.values(cells)
-            word = values.get(shape.direction, "")
+            word = values.get(shape.direction, "") if shape.direction else ""
             is_directed = shape.words.get(plain(word))
             if word and is_directed is None:
                 known = listed(list(shape.words), "or")
@@ -123,7 +124,7 @@ class _Names:
             if plain(word) == "mutual":
                 attributes["direction"] = "mutual"
             start, end = (self._meant(values.get(name, "")) for name in shape.ends)
-            key = values.get(shape.key)
+            key = values.get(shape.key) if shape.key else None
             self.draft.tie(
                 0,
                 start,

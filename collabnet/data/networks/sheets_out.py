@@ -48,6 +48,8 @@ def written_sheet(
     attributes = names_of(rows)
     headers = {one: names.get(one, one) for one in attributes}
     taken = {plain(column) for column in (*first, *reserved)}
+    # What the format means by these columns is not what another spelling of them means here.
+    taken |= {plain(column) for one, column in names.items() if one not in headers}
     for attribute, column in headers.items():
         if plain(column) in taken or not attribute.strip() or attribute != attribute.strip():
             what = f"an attribute called {shown(attribute)!r}, a word of its own"

@@ -74,6 +74,8 @@ def terms_of(
 
 
 def _kinds(kinds: Collection[str] | None) -> tuple[str, ...]:
+    if isinstance(kinds, str):
+        kinds = (kinds,)
     if kinds is None:
         return KINDS
     for kind in kinds:

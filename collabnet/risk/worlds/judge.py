@@ -200,7 +200,9 @@ def _sure(
     if any(note.startswith(WEAK_NOTE) for note in sure.notes):
         cap = _weaker(cap, LIKELY)
     level = level_of(sure, *shares, cap=cap, is_confirmed=is_confirmed)
-    return replace(sure, level=level, holds_in=shares[0], n_worlds=n_worlds)
+    return replace(
+        sure, level=level, holds_in=shares[0], n_worlds=n_worlds, is_confirmed=is_confirmed
+    )
 
 
 def _worst(finding: Finding) -> list[str]:

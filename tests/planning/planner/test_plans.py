@@ -25,6 +25,7 @@ class TestTerms:
     def test_at_most_so_many_changes_ask_something_of_one_person(self):
         """The third step asks one investigator again: with one at most another step comes."""
         given = cn.load("sample:site_a")
+        assert cn.plan(given, kinds="ties").changes == cn.plan(given, kinds=["ties"]).changes
         kinds = ["backs", "ties"]
         twice = cn.plan(given, kinds=kinds).changes
         once = cn.plan(given, kinds=kinds, at_most_per_person=1).changes

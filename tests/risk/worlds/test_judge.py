@@ -35,6 +35,7 @@ class TestRowsOfALog:
     def test_unless_those_concerned_said_that_nobody_else_carries_it(self):
         assert sure(rows(20), confirmed=(("court", "program"),)).level == "solid"
         assert sure(rows(8), confirmed=(("court", "program"),)).level == "solid"
+        assert sure(rows(8), confirmed=(("court", "program"),)).is_confirmed
         assert sure(rows(8), confirmed=(("program", "court"),)).level == "likely"
 
     def test_three_rows_are_too_few_even_if_vital(self):

@@ -77,6 +77,13 @@ class TestText:
             "name who was there; somebody not seen in them could still carry up to 6 %."
         )
 
+    def test_what_those_concerned_say_stands_instead_of_what_the_rows_leave_open(self):
+        made = Sure("solid", 8, 0.3123, holds_in=1.0, n_worlds=200, is_confirmed=True)
+        assert made.text == (
+            "How sure: solid. It holds in all of 200 simulated versions of these data. Those "
+            "concerned say that nobody else carries it."
+        )
+
     def test_likely_with_a_note(self):
         made = Sure("likely", notes=("Told by one.",), holds_in=0.996, n_worlds=250)
         assert made.text == (
@@ -118,6 +125,7 @@ class TestText:
             "unseen_share_up_to": 0.3,
             "holds_in": 0.9,
             "n_worlds": 200,
+            "is_confirmed": False,
             "notes": ["Note."],
             "text": made.text,
         }
