@@ -155,7 +155,7 @@ def what_if(coalition: Coalition | Assessment, changes: Sequence[Change] | Chang
     np.float64(-4.0)
     """
     if isinstance(changes, Change | str):
-        changes = [changes]  # type: ignore[list-item] # a text is refused below, as a whole
+        changes = [changes]  # a text is refused below, as a whole
     if not changes:
         raise CollabnetError(
             "A what-if needs a change; none came. Name one, for example that a person leaves."
