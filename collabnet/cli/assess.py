@@ -5,9 +5,9 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from collabnet.cli.console import deliver, say, width, working
+from collabnet.cli.console import FILE_WIDTH, deliver, say, width, working
 from collabnet.cli.loading import load
-from collabnet.cli.options import AudienceName, Output, PathArgument, Reading, Strict
+from collabnet.cli.options import AudienceName, Output, PathArgument, Reading, Strict, rates_option
 
 if TYPE_CHECKING:
     from collabnet.risk.assessment import Assessment
@@ -41,12 +41,7 @@ def assess(
     ] = None,
     rates: Annotated[
         str | None,
-        typer.Option(
-            "--rates",
-            metavar="low|middle|high|NUMBER",
-            help="Departures a year of each person, for chances; without it there are none.",
-            show_default=False,
-        ),
+        rates_option("Departures a year of each person, for chances; without it there are none."),
     ] = None,
     reading: Reading = None,
     strict: Strict = False,
@@ -89,6 +84,3 @@ def _written(
     from collabnet.reports.text import assessment_text
 
     return assessment_text(released, width() if for_terminal else FILE_WIDTH)
-
-
-FILE_WIDTH = 100

@@ -19,6 +19,8 @@ _STYLES = (
 )
 NARROWEST = 40
 PIPED = 80
+FILE_WIDTH = 100
+"""Text in a file is as wide as this."""
 
 
 def width() -> int | None:

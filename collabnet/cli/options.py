@@ -2,7 +2,7 @@
 
 from enum import StrEnum
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
 
@@ -91,6 +91,11 @@ Port = Annotated[
         "--port", metavar="N", help="Port of the screen; 0 takes a free one.", parser=parse_port
     ),
 ]
+
+
+def rates_option(help: str) -> Any:  # noqa: ANN401 - as Typer has it
+    """Make the option ``--rates``; what the rates are for differs by command."""
+    return typer.Option("--rates", metavar="low|middle|high|NUMBER", help=help, show_default=False)
 
 
 def parse_reading(answers: list[str] | None) -> dict[str, object]:

@@ -6,15 +6,22 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from collabnet.cli.console import deliver, say, warn, width, working
+from collabnet.cli.console import FILE_WIDTH, deliver, say, warn, width, working
 from collabnet.cli.loading import load
-from collabnet.cli.options import Output, PathArgument, Reading, Strict, TextFormat, WrongCall
+from collabnet.cli.options import (
+    Output,
+    PathArgument,
+    Reading,
+    Strict,
+    TextFormat,
+    WrongCall,
+    rates_option,
+)
 
 if TYPE_CHECKING:
     from collabnet.planning.planner.plans import Plan
 
 EXAMPLE = "Example: collabnet plan sample:site_b --changes 3 --effort formalizes=6"
-FILE_WIDTH = 100
 
 
 class RankBy(StrEnum):
@@ -94,12 +101,7 @@ def plan(
     ] = None,
     rates: Annotated[
         str | None,
-        typer.Option(
-            "--rates",
-            metavar="low|middle|high|NUMBER",
-            help="Departures a year of each person: the plan counts expected losses.",
-            show_default=False,
-        ),
+        rates_option("Departures a year of each person: the plan counts expected losses."),
     ] = None,
     reading: Reading = None,
     strict: Strict = False,

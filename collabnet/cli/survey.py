@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from collabnet.cli.console import deliver, width
+from collabnet.cli.console import FILE_WIDTH, deliver, width
 from collabnet.cli.loading import load
 from collabnet.cli.options import Output, PathArgument, Reading, Strict, WrongCall
 
@@ -16,7 +16,6 @@ if TYPE_CHECKING:
 
 EXAMPLE = "Example: collabnet survey sample:site_b --table sides"
 RULES = ("union", "confirmed", "reconstructed", "fewest", "most", "bounds")
-FILE_WIDTH = 100
 
 
 class Table(StrEnum):

@@ -4,9 +4,17 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from collabnet.cli.console import deliver, say, warn, warn_wrapped, width, working
+from collabnet.cli.console import FILE_WIDTH, deliver, say, warn, warn_wrapped, width, working
 from collabnet.cli.loading import load
-from collabnet.cli.options import Output, PathArgument, Reading, Strict, TextFormat, WrongCall
+from collabnet.cli.options import (
+    Output,
+    PathArgument,
+    Reading,
+    Strict,
+    TextFormat,
+    WrongCall,
+    rates_option,
+)
 from collabnet.cli.whatif_changes import EMPTY_POST, FILE, InOrder, in_order, read_written
 
 if TYPE_CHECKING:
@@ -15,7 +23,6 @@ if TYPE_CHECKING:
 __all__ = ["EXAMPLE", "InOrder", "whatif"]
 
 EXAMPLE = "Example: collabnet whatif sample:g1 --leaves I1 --formalizes court:residential"
-FILE_WIDTH = 100
 NOTHING = (
     "A what-if needs a change: --leaves ID, --closes AGENCY, --formalizes FROM:TO, --backs PERSON "
     "or another one, --changes FILE, or a saved one with --scenario NAME."
@@ -118,12 +125,7 @@ def whatif(
     output: Output = None,
     rates: Annotated[
         str | None,
-        typer.Option(
-            "--rates",
-            metavar="low|middle|high|NUMBER",
-            help="Departures a year of each person, for chances.",
-            show_default=False,
-        ),
+        rates_option("Departures a year of each person, for chances."),
     ] = None,
     reading: Reading = None,
     strict: Strict = False,

@@ -36,7 +36,6 @@ class Ways(NamedTuple):
 
 
 NO_CUT = Cuts(None, (), True)
-NO_WAY = Cuts(0, ((),), True)
 
 
 class VertexCutGraph:

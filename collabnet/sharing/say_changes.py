@@ -58,11 +58,6 @@ def changes_outside(what_if: WhatIf, speaker: OutsideSpeaker) -> tuple[str, ...]
     )
 
 
-def change_words(change: Change, coalition: Coalition) -> str:
-    """A change to a coalition as a sentence, with names."""
-    return say_change(change, _inside(coalition))
-
-
 def say_change(change: Change, named: Naming) -> str:
     """A change as a sentence."""
     match change:

@@ -54,12 +54,11 @@ def reach_table(coalition: Coalition, rows: Sequence[Row]) -> pd.DataFrame:
     found = []
     for start in identifying_agencies(coalition, rows):
         for target, agencies in targets.items():
-            steps, sizes = (
-                fewest.hand_offs(start, agencies),
-                [w.most(start, agencies) for w in ways],
-            )
-            if start in agencies:
-                steps, sizes = 0, [None] * len(ways)
+            steps: int | None = 0
+            sizes: list[int | None] = [None] * len(ways)
+            if start not in agencies:
+                steps = fewest.hand_offs(start, agencies)
+                sizes = [one.most(start, agencies) for one in ways]
             ends = sizes[1:] or [sizes[0], sizes[0]]
             joined = ";".join(sorted(agencies))
             found.append((start, *target, joined, steps, steps is not None, sizes[0], *ends))

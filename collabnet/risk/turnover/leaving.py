@@ -1,7 +1,7 @@
 """Everything that is known, or assumed, about who leaves: rates, empty posts, units."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from collabnet.model import Assumptions, Coalition
 from collabnet.model.records import records
@@ -44,10 +44,6 @@ class Turnover:
         if end.id.startswith(UNSEEN):
             return self.unseen.get(agency)
         return self.rates.get(end.id)
-
-    def with_assumptions(self, assumptions: Assumptions) -> "Turnover":
-        """The same people under other assumptions about years, weeks and shares."""
-        return replace(self, assumptions=assumptions)
 
 
 def turnover_of(coalition: Coalition) -> Turnover:
