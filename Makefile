@@ -36,8 +36,10 @@ layers: .venv/.installed-test ## which module may import which
 wheel-check: .venv/.installed-dev ## build the wheel, install it in an empty place, run it there
 	@$(BIN)/python scripts/check_wheel.py
 
-bench: .venv/.installed-test ## all benchmarks in one run
+bench: .venv/.installed-bench ## the main job, and every measure beside other programs, each in one run
 	@$(BIN)/python -m benchmarks.run $(ARGS)
+	@$(BIN)/python -m benchmarks.measures
+	@$(BIN)/python -m benchmarks.speed_page > docs/reference/speed.md
 
 renew-constraints: ## resolve all versions afresh into constraints.txt
 	@scripts/renew_constraints.sh

@@ -20,9 +20,9 @@ from typing import Any
 import networkx as nx
 import numpy as np
 
-from collabnet.engine.scenarios import ScenarioGraph
-from collabnet.engine.scenarios_count import count_no_way
-from collabnet.engine.scenarios_draw import BLOCK, draw_left
+from collabnet.engine.scenarios.blocks import ScenarioGraph
+from collabnet.engine.scenarios.count import count_no_way
+from collabnet.engine.scenarios.draw import BLOCK, draw_left
 
 SIZES = ((125, 1_000), (250, 2_000), (500, 4_000))
 SIDE = 20

@@ -12,7 +12,9 @@ if TYPE_CHECKING:
     from collabnet.data.load import load
     from collabnet.data.networks.read import read_network
     from collabnet.data.networks.write import write_network
-    from collabnet.metrics.catalogue import measure
+    from collabnet.metrics.catalogue import explain_measure, list_measures, measure
+    from collabnet.metrics.positions import build_projection
+    from collabnet.metrics.r_checks import r_script
     from collabnet.model import Assumptions, Coalition, Network, Period, Settings
     from collabnet.model.errors import CollabnetError
     from collabnet.planning.changes import (
@@ -29,6 +31,7 @@ if TYPE_CHECKING:
     from collabnet.planning.planner.plans import Plan, plan
     from collabnet.planning.scenarios import Scenario, load_scenarios, save_scenario
     from collabnet.planning.whatif import what_if
+    from collabnet.reports.progress_bar import progress
     from collabnet.reports.write import report
     from collabnet.risk.assessment import Assessment, assess
 
@@ -54,11 +57,16 @@ _HOMES = {
     "Settings": "collabnet.model",
     "Ties": "collabnet.planning.changes",
     "assess": "collabnet.risk.assessment",
+    "build_projection": "collabnet.metrics.positions",
     "check": "collabnet.data.check",
+    "explain_measure": "collabnet.metrics.catalogue",
+    "list_measures": "collabnet.metrics.catalogue",
     "load": "collabnet.data.load",
     "load_scenarios": "collabnet.planning.scenarios",
     "measure": "collabnet.metrics.catalogue",
     "plan": "collabnet.planning.planner.plans",
+    "progress": "collabnet.reports.progress_bar",
+    "r_script": "collabnet.metrics.r_checks",
     "read_network": "collabnet.data.networks.read",
     "report": "collabnet.reports.write",
     "save_scenario": "collabnet.planning.scenarios",
@@ -87,12 +95,17 @@ __all__ = [
     "Ties",
     "__version__",
     "assess",
+    "build_projection",
     "check",
+    "explain_measure",
+    "list_measures",
     "load",
     "load_scenarios",
     "measure",
     "metrics",
     "plan",
+    "progress",
+    "r_script",
     "read_network",
     "report",
     "save_scenario",

@@ -16,16 +16,26 @@ from typing import TypedDict
 from collabnet.data.check import Check, check
 from collabnet.data.folder_lock import LOCK
 from collabnet.data.samples import find_path, list_samples
+from collabnet.model import Network
+from collabnet.model.coalition import Level
 from collabnet.model.errors import CollabnetError, NotFoundError
 from collabnet.planning.changes import Change
 from collabnet.planning.scenarios import FOLDER
 from collabnet.planning.whatif import what_if
 from collabnet.plots.layout import NARROW, Positions, positions
 from collabnet.risk.assessment import Assessment, assess
-from collabnet.sharing import Released, ReleasedWhatIf, release, release_what_if
+from collabnet.sharing import (
+    Released,
+    ReleasedMeasure,
+    ReleasedWhatIf,
+    release,
+    release_measure,
+    release_what_if,
+)
 
 from .components.choice import Group, Option
 from .panels.map_view import elements
+from .panels.measures_choice import check_size
 
 GIVEN = "given"
 FIRST_SAMPLE = "site_b"
@@ -75,6 +85,9 @@ class Desk:
         self._released = lru_cache(maxsize=4)(self._release)
         self._tried = lru_cache(maxsize=64)(self._try)
         self._placed = lru_cache(maxsize=4)(self._place)
+        self._measuring = RLock()  # what may take seconds holds nothing else up
+        self._network = lru_cache(maxsize=4)(self._build)
+        self._measured = lru_cache(maxsize=32)(self._measure)
 
     def _take(self, path: Path) -> None:
         """Start with a folder; one that is a sample stands among the samples."""
@@ -136,6 +149,21 @@ class Desk:
         with self._lock:
             return self._placed(view=view, **self._current(opened))
 
+    def measured(self, opened: Opened, level: Level, measure: str) -> ReleasedMeasure:
+        """Give a measure of every person or agency.
+
+        Raises
+        ------
+        StaleError
+            If the files have changed since.
+        CollabnetError
+            If there is no such measure, or the network is too large or too small for it.
+        """
+        with self._lock:
+            current = self._current(opened)
+        with self._measuring:
+            return self._measured(level=level, measure=measure, **current)
+
     def _path(self, key: object) -> Path:
         if not isinstance(key, str) or key not in self._paths:
             raise NotFoundError(
@@ -176,6 +204,16 @@ class Desk:
         parts = drawn["agencies"], drawn["people"], drawn["ties"]
         narrow = positions(*parts, aspect=NARROW["aspect"], name_size=NARROW["name_size"])
         return positions(*parts), narrow
+
+    def _build(self, *, key: str, stamp: str, level: Level) -> Network:
+        coalition = self._assessed(key=key, stamp=stamp).coalition
+        return coalition.network(level)
+
+    def _measure(self, *, key: str, stamp: str, level: Level, measure: str) -> ReleasedMeasure:
+        network = self._network(key=key, stamp=stamp, level=level)
+        check_size(network, level, measure)
+        coalition = self._assessed(key=key, stamp=stamp).coalition
+        return release_measure(coalition, measure, level, network=network)
 
     def _try(self, *, key: str, stamp: str, changes: tuple[Change, ...]) -> ReleasedWhatIf:
         return release_what_if(what_if(self._assessed(key=key, stamp=stamp), changes))

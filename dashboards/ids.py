@@ -44,6 +44,13 @@ PATHWAYS = "pathways-tables"
 READING = "reading"
 METHODS = "methods"
 
+# Measures
+MEASURES_OPEN = "measures-open"  # what opens the panel
+MEASURE_OF = "measure-of"
+MEASURE = "measure"
+MEASURED = "measured"
+MEASURED_SPOKEN = "measured-spoken"  # read out after a measure was chosen
+
 
 def mark(place: int) -> dict[str, str | int]:
     """Give the id of the line under a finding that says what a what-if does to it."""

@@ -5,21 +5,22 @@ from dash.development.base_component import Component
 
 from . import ids
 from .desk import Desk
-from .panels import chooser, findings, headline, network, pathways, what_if
+from .panels import chooser, findings, headline, measures, network, pathways, what_if
 from .panels.pieces import aria, panel
 
-PANELS = (chooser, headline, findings, what_if, network, pathways)
+PANELS = (chooser, headline, findings, what_if, network, pathways, measures)
 WAYS = (
     ("#findings", "Findings"),
     ("#what-if", "What if"),
     ("#network", "Map"),
     ("#pathways", "Pathways"),
     ("#about", "About the numbers"),
+    ("#measures", "Measures"),
 )
 
 ON_PAPER = (
-    "On paper: names of staff, the map and what was tried stay on the screen. A page to pass on is "
-    "made by: collabnet assess PATH --format html"
+    "On paper: names of staff, the map, measures and what was tried stay on the screen. A page to "
+    "pass on is made by: collabnet assess PATH --format html"
 )
 
 
@@ -90,6 +91,7 @@ def _content() -> Component:
                     html.Details(id=ids.READING, className="cn-more"),
                 ],
             ),
+            measures.layout(),
         ],
         id=ids.CONTENT,
     )

@@ -9,7 +9,7 @@ trap 'rm -rf "$place"' EXIT
 "${PYTHON:-python3.11}" -m venv "$place/venv"
 pip() { "$place/venv/bin/python" -m pip --disable-pip-version-check "$@"; }
 pip install --quiet setuptools
-pip install --quiet --no-build-isolation --editable '.[dev]'
+pip install --quiet --no-build-isolation --editable '.[dev,benchmarks]'
 {
   sed -n '/^#/p' constraints.txt
   # colorama is asked for on Windows only, by the command line and by pytest.

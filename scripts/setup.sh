@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Make .venv and install collabnet in it, every package in the version that constraints.txt names.
-# usage: scripts/setup.sh run|test|dev     PYTHON=/usr/local/bin/python3.12 names the interpreter
+# usage: scripts/setup.sh run|test|bench|dev     PYTHON=/usr/local/bin/python3.12 names the interpreter
 set -euo pipefail
 cd "$(dirname "$0")/.."
 
@@ -9,8 +9,9 @@ level=${1:-run}
 case $level in
   run) extras="" stamps="run" ;;
   test) extras="[test]" stamps="run test" ;;
+  bench) extras="[test,benchmarks]" stamps="run test bench" ;;
   dev) extras="[dev]" stamps="run test dev" ;;
-  *) echo "setup.sh: say run, test or dev, not '$level'." >&2; exit 2 ;;
+  *) echo "setup.sh: say run, test, bench or dev, not '$level'." >&2; exit 2 ;;
 esac
 
 new_enough() { "$1" -c 'import sys; sys.exit(sys.version_info < (3, 11))' >/dev/null 2>&1; }

@@ -102,8 +102,7 @@ def convert(
 
 def _coalition_path(source: str) -> Path | None:
     """The folder of a coalition or sample; None if a network file is meant."""
-    from collabnet.data.folder import SETTINGS_FILE
-    from collabnet.data.networks.read import GEPHI_FILES
+    from collabnet.data.networks.read import is_gephi_folder
     from collabnet.data.samples import find_path
     from collabnet.model.errors import NotFoundError
 
@@ -117,8 +116,7 @@ def _coalition_path(source: str) -> Path | None:
         ) from error
     if not path.is_dir():
         return None
-    is_gephi = any((path / name).exists() for name in GEPHI_FILES)
-    return None if is_gephi and not (path / SETTINGS_FILE).exists() else path
+    return None if is_gephi_folder(path) else path
 
 
 def _check_free(target: Path, *, replace: bool) -> None:

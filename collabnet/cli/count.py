@@ -1,8 +1,6 @@
 """``collabnet count``: pathways from a log of any size, without loading it."""
 
 import re
-from collections.abc import Iterator
-from contextlib import contextmanager
 from datetime import date
 from enum import StrEnum
 from pathlib import Path
@@ -17,7 +15,6 @@ if TYPE_CHECKING:
     import pandas as pd
 
     from collabnet.data.logs import Counts, Tokens
-    from collabnet.data.logs.job import Progress
 
 EXAMPLE = "Example: collabnet count referrals.parquet --column date=Day --output pathways.csv"
 SHOWN = 20
@@ -103,8 +100,9 @@ def count(
         raise WrongCall(f"--memory needs a size such as 500MB or 4GB; got {memory!r}.")
     period = (_day("--from", start), _day("--to", end))
     from collabnet.data.logs import count_pathways
+    from collabnet.reports.progress_bar import open_bar
 
-    with _progress() as tell:
+    with open_bar() as tell:
         counts = count_pathways(
             logs,
             columns=named,
@@ -161,22 +159,6 @@ def _day(option: str, text: str | None) -> date | None:
         return date.fromisoformat(text)
     except ValueError:
         raise WrongCall(f"{option} needs a day such as 2024-01-31; got {text!r}.") from None
-
-
-@contextmanager
-def _progress() -> Iterator["Progress | None"]:
-    """Show how far it is, on a terminal only."""
-    import sys
-
-    if not sys.stderr.isatty():
-        yield None
-        return
-    from rich.console import Console
-    from rich.progress import Progress
-
-    with Progress(console=Console(stderr=True), transient=True) as bar:
-        task = bar.add_task("counting", total=1.0)
-        yield lambda what, share: bar.update(task, description=what, completed=share)
 
 
 def _tell(counts: "Counts") -> None:

@@ -10,6 +10,8 @@ from collabnet.cli.console import warn_wrapped
 from collabnet.cli.options import WrongCall, parse_reading
 
 if TYPE_CHECKING:
+    import pandas as pd
+
     from collabnet.model import Coalition
 
 SHOWN = 20
@@ -33,21 +35,33 @@ def load(
     from collabnet.data.load import load as load_coalition
 
     coalition = load_coalition(path, reading=answers)
-    if tell_problems(coalition, path) and strict:
-        warn_wrapped("Stopped because of --strict. Mend the problems, or leave --strict out.")
-        raise typer.Exit(1)
+    tell_problems(coalition.problems, coalition.settings.name, path, strict=strict)
     if rate is None:
         return coalition
     assumed = replace(coalition.settings.assumptions, departure_rate=rate[0], rate_label=rate[1])
     return coalition.with_settings(assumptions=assumed)
 
 
-def tell_problems(coalition: "Coalition", path: str) -> int:
-    """Print the problems above a note, and how many notes there are; give the former's number."""
-    problems = coalition.problems
+def tell_problems(
+    problems: "pd.DataFrame",
+    name: str,
+    path: str,
+    *,
+    strict: bool,
+    whole: Sequence[str] = ("names_to_settle",),
+) -> None:
+    """Print the problems above a note, and how many notes there are.
+
+    Notes with a code among ``whole`` are printed themselves: every figure hangs on them.
+
+    Raises
+    ------
+    Exit
+        With code 1, if there are problems above a note and ``strict`` is set.
+    """
     above = ~problems["level"].isin(MILD)
     found = problems[above].to_dict("records")
-    name, n = coalition.settings.name, len(found)
+    n = len(found)
     see = f"collabnet check {_as_argument(path)}"
     if n:
         lines = [f"{n} problem{'s' if n > 1 else ''} in {name}:"]
@@ -59,13 +73,14 @@ def tell_problems(coalition: "Coalition", path: str) -> int:
             lines.append(said)
         lines += [f"and {n - SHOWN} more: {see}"] if n > SHOWN else []
         warn_wrapped("\n".join(lines))
-    for one in problems[problems["code"] == "names_to_settle"].to_dict("records"):
-        # Every figure hangs on it: it is said before them.
+    for one in problems[problems["code"].isin(whole)].to_dict("records"):
         warn_wrapped(f"{one['message']} {one['remedy']}")
     if notes := len(problems) - n:
         words, them = ("1 note", "it") if notes == 1 else (f"{notes} notes", "them")
         warn_wrapped(f"Read with {words}: {see} shows {them}.")
-    return n
+    if n and strict:
+        warn_wrapped("Stopped because of --strict. Mend the problems, or leave --strict out.")
+        raise typer.Exit(1)
 
 
 def _as_argument(path: str) -> str:

@@ -52,7 +52,7 @@ for module, name, short in (
     (check, "check", "What is there, what is wrong, row by row."),
     (count, "count", "Pathways of a log of millions of rows."),
     (assess, "assess", "What breaks when somebody leaves."),
-    (measure, "measure", "Measures of people or agencies, as a table."),
+    (measure, "measure", "Measures of people, agencies or sectors, as a table."),
     (survey, "survey", "Who answered, both sides of ties, survey against log."),
     (whatif, "whatif", "What would change, before it happens."),
     (scenarios, "scenarios", "What-ifs that are kept: list, rename, delete."),

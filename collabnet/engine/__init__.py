@@ -1,7 +1,5 @@
 """Graph algorithms: arrays in, arrays out; actors are numbered 0 to n - 1."""
 
-from collabnet.engine.components import component_labels, drop, fragmentation, pairs_in_contact
-from collabnet.engine.covers import direct_cuts
 from collabnet.engine.csr import (
     Bools,
     Csr,
@@ -13,24 +11,45 @@ from collabnet.engine.csr import (
     neighbour_lists,
     to_undirected,
 )
-from collabnet.engine.cuts import CAP, Cuts, VertexCutGraph, Ways, minimum_cuts
-from collabnet.engine.dominators import DominatorTree, unavoidable
-from collabnet.engine.paths import (
+from collabnet.engine.cuts.covers import direct_cuts
+from collabnet.engine.cuts.minimum import CAP, Cuts, VertexCutGraph, Ways, minimum_cuts
+from collabnet.engine.parts.components import (
+    component_labels,
+    drop,
+    fragmentation,
+    pairs_in_contact,
+)
+from collabnet.engine.parts.dominators import DominatorTree, unavoidable
+from collabnet.engine.parts.reach import marks_reached, reach_bits
+from collabnet.engine.parts.structure import Departures, departures
+from collabnet.engine.paths.costs import entry_costs, integer_costs
+from collabnet.engine.paths.distances_counted import (
+    DistanceSums,
+    distance_counts,
+    distance_sums,
+    distance_totals,
+)
+from collabnet.engine.paths.shortest import (
+    CostSums,
+    betweenness,
+    cost_sums,
+    tie_betweenness,
+)
+from collabnet.engine.paths.spread import (
     distance_weighted_fragmentation,
     distance_weighted_fragmentation_without,
     distances,
     reciprocal_distance_sums,
 )
-from collabnet.engine.reach import marks_reached, reach_bits
-from collabnet.engine.shortest_paths import betweenness, entry_costs, integer_costs
-from collabnet.engine.structure import Departures, departures
 
 __all__ = [
     "CAP",
     "Bools",
+    "CostSums",
     "Csr",
     "Cuts",
     "Departures",
+    "DistanceSums",
     "DominatorTree",
     "Floats",
     "Ints",
@@ -40,8 +59,12 @@ __all__ = [
     "betweenness",
     "build_csr",
     "component_labels",
+    "cost_sums",
     "departures",
     "direct_cuts",
+    "distance_counts",
+    "distance_sums",
+    "distance_totals",
     "distance_weighted_fragmentation",
     "distance_weighted_fragmentation_without",
     "distances",
@@ -56,6 +79,7 @@ __all__ = [
     "pairs_in_contact",
     "reach_bits",
     "reciprocal_distance_sums",
+    "tie_betweenness",
     "to_undirected",
     "unavoidable",
 ]

@@ -8,31 +8,57 @@ from typing import Any, TypeVar, cast
 from numba import njit
 
 Kernel = TypeVar("Kernel", bound=Callable[..., Any])
-_HERE = Path(__file__).parent
-_PLACE = _HERE / "__pycache__"
+_ENGINE = Path(__file__).parent
 
 
-def is_kept() -> bool:
-    """Say whether compiled kernels stay on disk: where this folder can be written to.
+def kept_in(module: str) -> Path:
+    """Give the folder where the compiled kernels of a module of the engine stay.
 
-    Where it can't, numba would use the home folder.
+    Examples
+    --------
+    >>> kept_in("cuts.flow_compiled").parts[-3:]
+    ('engine', 'cuts', '__pycache__')
     """
-    return os.access(_PLACE if _PLACE.exists() else _HERE, os.W_OK)
+    return _source(module).parent / "__pycache__"
+
+
+def _source(module: str) -> Path:
+    return _ENGINE.joinpath(*module.split(".")).with_suffix(".py")
+
+
+def _is_writable(place: Path) -> bool:
+    """Whether kernels can be kept there; where they can't, numba would use the home folder."""
+    return os.access(place if place.exists() else place.parent, os.W_OK)
+
+
+def _is_kept(kernel: Callable[..., Any]) -> bool:
+    return _is_writable(Path(kernel.__code__.co_filename).parent / "__pycache__")
 
 
 def jit(kernel: Kernel) -> Kernel:
-    """Compile when first called; kept on disk beside this file, or nowhere."""
-    return cast("Kernel", njit(nogil=True, cache=is_kept())(kernel))
+    """Compile when first called; kept on disk beside its module, or nowhere."""
+    return cast("Kernel", njit(nogil=True, cache=_is_kept(kernel))(kernel))
+
+
+def jit_lean(kernel: Kernel) -> Kernel:
+    """Compile a kernel that makes no arrays: then nobody counts who holds those it is given.
+
+    The counting, atomic for the sake of threads, takes most of the time of a kernel that is
+    called millions of times with many arrays.
+    """
+    options: dict[str, Any] = {"nogil": True, "cache": _is_kept(kernel), "_nrt": False}
+    return cast("Kernel", njit(**options)(kernel))
 
 
 def drop_outdated(module: str, *called: str) -> None:
-    """Forget what is kept of one module here if a module that it calls was changed since.
+    """Forget what is kept of one module of the engine if one that it calls was changed since.
 
     numba itself sees changes of a kernel's own file only.
     """
-    if not is_kept():
+    place = kept_in(module)
+    if not _is_writable(place):
         return
-    newest = max((_HERE / f"{name}.py").stat().st_mtime for name in called)
-    for index in _PLACE.glob(f"{module}.*.nbi"):
+    newest = max(_source(name).stat().st_mtime for name in called)
+    for index in place.glob(f"{module.rpartition('.')[2]}.*.nbi"):
         if index.stat().st_mtime < newest:
             index.unlink(missing_ok=True)

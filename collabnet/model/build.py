@@ -48,7 +48,9 @@ def build_network(
     Returns
     -------
     Network
-        Directed; ties have ``kind``, ``strength`` and ``n_rows``.
+        Directed; ties have ``kind``, ``strength`` and ``n_rows``. People have ``name``,
+        ``agency_id``, the ``sector`` of their agency, ``role`` and ``kind``; agencies ``name``
+        and ``sector``.
 
     Raises
     ------
@@ -145,19 +147,24 @@ Place = tuple[Mapping[str, str], list[tuple[str, dict[str, object]]]]
 
 
 def _people(coalition: "Coalition", rows: pd.DataFrame) -> Place:
+    sectors = dict(records(coalition.agencies, "agency_id", "sector"))
     actors: list[tuple[str, dict[str, object]]] = [
-        (person, {"name": name, "agency_id": agency, "role": role, "kind": kind})
+        (person, _person(name, agency, sectors.get(agency, ""), role, kind))
         for person, name, agency, role, kind in records(
             coalition.people, "person_id", "name", "agency_id", "role", "kind"
         )
     ]
     used = set(rows["from_id"]) | set(rows["to_id"])
     actors += [
-        (agency, {"name": name, "agency_id": agency, "role": "", "kind": "position"})
+        (agency, _person(name, agency, sectors[agency], "", "position"))
         for agency, name in records(coalition.agencies, "agency_id", "name")
         if agency in used
     ]
     return {actor: actor for actor, _ in actors}, actors
+
+
+def _person(name: str, agency: str, sector: str, role: str, kind: str) -> dict[str, object]:
+    return {"name": name, "agency_id": agency, "sector": sector, "role": role, "kind": kind}
 
 
 def _agencies(coalition: "Coalition", _: pd.DataFrame) -> Place:

@@ -73,7 +73,8 @@ class Network:
         ('clinic', 'outreach', 'shelter')
         """
         rows = [(pair[0], pair[1], pair[2] if len(pair) > 2 else 1) for pair in pairs]
-        ids = sorted({end for u, v, _ in rows for end in (u, v)}, key=str)
+        ends = {end for u, v, _ in rows for end in (u, v)}
+        ids = sorted(ends, key=lambda one: (str(one), type(one).__name__))
         ties = [(u, v, i, {"strength": w}) for i, (u, v, w) in enumerate(rows)]
         return cls([(actor, {}) for actor in ids], ties, is_directed=is_directed)
 

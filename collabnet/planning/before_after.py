@@ -98,7 +98,7 @@ def _referrals(one: Pathway) -> Cells:
 
 
 def _people(one: Pathway) -> Cells:
-    return len(one.sending.people), len(one.receiving.people), one.cut_worst.size
+    return len(one.sending.people), len(one.receiving.people), one.cut_sizes[0]
 
 
 def _chances(assessment: Assessment) -> Mapping[Pair, Cells]:

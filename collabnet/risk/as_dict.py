@@ -14,6 +14,13 @@ from collabnet.risk.assessment import SCHEMA_VERSION
 if TYPE_CHECKING:
     from collabnet.risk.assessment import Assessment
 
+_PLAIN = frozenset({str, int, bool, type(None)})
+"""What JSON has just so."""
+_TABLES = (
+    "contacts", "people", "agencies", "coverage", "service_reach", "team", "load", "reliability",
+    "shocks", "sensitivity",
+)  # fmt: skip
+
 
 def assessment_dict(assessment: "Assessment") -> dict[str, Any]:
     """Give one object, ``schema_version`` first; undefined is None, never NaN."""
@@ -26,38 +33,27 @@ def _made(assessment: "Assessment") -> dict[str, Any]:
 
     coalition = assessment.coalition
     settings, period = coalition.settings, coalition.period
-    made: dict[str, Any] = plain(
-        {
-            "schema_version": SCHEMA_VERSION,
-            "name": settings.name,
-            "label": settings.label,
-            "audience": "internal",
-            "period": {"start": period.start.isoformat(), "end": period.end.isoformat()}
-            if period
-            else None,
-            "headline": asdict(assessment.headline),
-            "findings": [finding.to_dict() for finding in assessment.found],
-            "pathways": assessment.pathway_dicts,
-            "reachable": assessment.reachable(),
-            "agency_cuts": assessment.agency_cut_dicts(),
-            "unavoidable": assessment.unavoidable_dicts(),
-            "contacts": table_records(assessment.contacts),
-            "people": table_records(assessment.people),
-            "agencies": table_records(assessment.agencies),
-            "coverage": table_records(assessment.coverage),
-            "service_reach": table_records(assessment.service_reach),
-            "team": table_records(assessment.team),
-            "load": table_records(assessment.load),
-            "reliability": table_records(assessment.reliability),
-            "shocks": table_records(assessment.shocks),
-            "sensitivity": table_records(assessment.sensitivity),
-            "assumptions": asdict(settings.assumptions),
-            "methods": assessment.methods(),
-            "inputs": {**coalition.inputs, "coalition": coalition.digest},
-            "version": __version__,
-        }
-    )
-    return made
+    return {
+        "schema_version": SCHEMA_VERSION,
+        "name": settings.name,
+        "label": settings.label,
+        "audience": "internal",
+        "period": {"start": period.start.isoformat(), "end": period.end.isoformat()}
+        if period
+        else None,
+        "headline": plain(asdict(assessment.headline)),
+        "findings": plain([finding.to_dict() for finding in assessment.found]),
+        "pathways": plain(assessment.pathway_dicts),
+        # By far the most of a large coalition, and plain as they are made.
+        "reachable": assessment.reachable(),
+        "agency_cuts": assessment.agency_cut_dicts(),
+        "unavoidable": assessment.unavoidable_dicts(),
+        **{name: plain(table_records(getattr(assessment, name))) for name in _TABLES},
+        "assumptions": plain(asdict(settings.assumptions)),
+        "methods": assessment.methods(),
+        "inputs": plain({**coalition.inputs, "coalition": coalition.digest}),
+        "version": __version__,
+    }
 
 
 @contextmanager
@@ -72,6 +68,10 @@ def _uncollected() -> Iterator[None]:
         yield
     finally:
         if was_on:
+            if not gc.get_freeze_count():
+                # Put all of it with the old objects unsearched, which are looked through rarely.
+                gc.freeze()
+                gc.unfreeze()
             gc.enable()
 
 
@@ -84,14 +84,16 @@ def table_records(table: pd.DataFrame) -> list[dict[str, Any]]:
 def plain(value: Any) -> Any:  # noqa: ANN401 - any value that JSON can hold
     """Turn numpy values, tuples and NaN into what JSON has: numbers, lists, None."""
     kind = type(value)
-    if value is None or kind is str or kind is int or kind is bool:
-        return value  # most are: a large coalition has millions
+    if kind in _PLAIN:
+        return value
     if kind is list or kind is tuple:
+        if _PLAIN.issuperset(map(type, value)):
+            return list(value)  # most are: a large coalition has millions
         return [plain(one) for one in value]
     if kind is float:
         return value if isfinite(value) else None
     if kind is dict or isinstance(value, Mapping):
-        return {str(key): plain(one) for key, one in value.items()}
+        return {str(key): one if type(one) in _PLAIN else plain(one) for key, one in value.items()}
     if isinstance(value, list | tuple):
         return [plain(one) for one in value]
     if value is pd.NA or value is pd.NaT:

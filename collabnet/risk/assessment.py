@@ -11,7 +11,7 @@ from collabnet.model import Coalition
 from collabnet.model.errors import CollabnetError
 from collabnet.risk.contact_dict import contact_dict
 from collabnet.risk.contacts import PairContacts, build_contacts
-from collabnet.risk.continuity import Headline, headline
+from collabnet.risk.continuity import Departure, Headline, departures, headline
 from collabnet.risk.coverage import coverage_table, reach_table, team_table
 from collabnet.risk.cutsets import CutSets
 from collabnet.risk.exposure import agencies_table, people_table
@@ -19,7 +19,7 @@ from collabnet.risk.finding import Finding
 from collabnet.risk.findings import find
 from collabnet.risk.load import LIMIT, LoadTables
 from collabnet.risk.methods import methods_text
-from collabnet.risk.pathway_dict import cut_list, pathway_dict
+from collabnet.risk.pathway_dict import pathway_dict
 from collabnet.risk.pathways import Pathway, build_pathways
 from collabnet.risk.reach_tables import ReachTables, ways_dict
 from collabnet.risk.rows import Row, build_rows
@@ -137,9 +137,14 @@ class Assessment(ReachTables, TurnoverTables):
         return build_contacts(self.coalition, self.rows)
 
     @cached_property
+    def _departures(self) -> tuple[Departure, ...]:
+        """What would leave with each person of the log, by id."""
+        return departures([row for row in self.rows if row.is_log])
+
+    @cached_property
     def headline(self) -> Headline:
         """Referrals lost for good if one person leaves; referrals covered by an agreement."""
-        return headline(self.rows)
+        return headline(self.rows, self._departures)
 
     @cached_property
     def figures(self) -> Mapping[str, float]:
@@ -201,7 +206,9 @@ class Assessment(ReachTables, TurnoverTables):
 
     @cached_property
     def _people(self) -> pd.DataFrame:
-        return people_table(self.coalition, self.rows, self.all_pathways, self.reach)
+        return people_table(
+            self.coalition, self.rows, self._departures, self.all_pathways, self.reach
+        )
 
     @property
     def people(self) -> pd.DataFrame:
@@ -271,21 +278,6 @@ class Assessment(ReachTables, TurnoverTables):
         from collabnet.risk.as_dict import assessment_dict
 
         return assessment_dict(self)
-
-    def reachable(self) -> list[dict[str, Any]]:
-        """Ordered pairs that a way through people joins although nothing passes directly."""
-        direct = {one.pair for one in self.all_pathways}
-        return [
-            {
-                "from_agency": pair[0],
-                "to_agency": pair[1],
-                "reach_cut_size": cut.size,
-                "reach_cut_sets": cut_list(cut),
-                **ways_dict(self._ways_over().ways(*pair)),
-            }
-            for pair, cut in self.reach.items()
-            if pair not in direct
-        ]
 
     def _repr_html_(self) -> str:
         from collabnet.risk.html import assessment_html

@@ -77,19 +77,36 @@ def departures(rows: Sequence[Row]) -> tuple[Departure, ...]:
 
 def departures_of(kinds: Alike, sides: Sides) -> tuple[Departure, ...]:
     """The same of rows that are put together already, with the sides of their pathways."""
-    tally: dict[str, tuple[int, int, int]] = {}
+    tally: dict[str, list[int]] = {}
     filled = fill([row for row, _ in kinds], "worst", sides)
     for (row, sender, receiver), (_, n) in zip(filled, kinds, strict=True):
         passes, seen = row.basis.passes, row.people
-        for person in {end.id for end in (sender, receiver) if end.kind == "person"}:
-            low, high, waiting = tally.get(person, (0, 0, 0))
+        is_named = sender is row.sender and receiver is row.receiver
+        met = seen if is_named else {end.id for end in (sender, receiver) if end.kind == "person"}
+        for person in met:
+            counts = tally.setdefault(person, [0, 0, 0])
             if passes == "yes":
-                tally[person] = low, high, waiting + n
+                counts[2] += n
             else:
-                known = n if passes == "no" and person in seen else 0
-                tally[person] = low + known, high + n, waiting
+                counts[1] += n
+                if passes == "no" and person in seen:
+                    counts[0] += n
     of = sum(n for _, n in kinds)
-    return tuple(Departure(who, *counts, of) for who, counts in sorted(tally.items()))
+    return tuple(
+        Departure(who, low, high, waiting, of)
+        for who, (low, high, waiting) in sorted(tally.items())
+    )
+
+
+def share_nobody(rows: Iterable[Row]) -> bool:
+    """Whether rows that name both ends have nobody in common: mostly seen after a few."""
+    shared: set[str] | None = None
+    for row in rows:
+        if "unknown" not in (row.sender.kind, row.receiver.kind):
+            shared = set(row.people) if shared is None else shared.intersection(row.people)
+            if not shared:
+                return True
+    return False
 
 
 def worst_departure(pathway: "Pathway") -> Departure | None:
@@ -107,10 +124,13 @@ class Headline:
     of: int
 
 
-def headline(rows: Iterable[Row]) -> Headline:
-    """The most log rows that one departure loses for good, and the rows that are covered."""
+def headline(rows: Iterable[Row], leaving: Iterable[Departure]) -> Headline:
+    """The most log rows that one departure loses for good, and the rows that are covered.
+
+    ``leaving`` is what would leave with each person of the log.
+    """
     log = [row for row in rows if row.is_log]
-    found = departures(log)
+    found = list(leaving)
     return Headline(
         max((one.lost_low for one in found), default=0),
         max((one.lost_high for one in found), default=0),

@@ -3,12 +3,12 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Literal
+from typing import Literal, NamedTuple
 
-from collabnet.engine.covers import direct_cuts
-from collabnet.engine.cuts import Cuts, VertexCutGraph
-from collabnet.engine.cuts import Ways as Disjoint
-from collabnet.engine.cuts_many import ManyCuts
+from collabnet.engine.cuts.covers import direct_cuts
+from collabnet.engine.cuts.many import ManyCuts
+from collabnet.engine.cuts.minimum import Cuts, VertexCutGraph
+from collabnet.engine.cuts.minimum import Ways as Disjoint
 from collabnet.risk.blanks import Reading, Sides, fill
 from collabnet.risk.rows import End, Row
 from collabnet.risk.ways import CAP, Stations, Way, Ways
@@ -19,8 +19,7 @@ Handover = Literal["by_row", "within_agency"]
 SideName = Literal["sending", "between", "receiving", "mixed"]
 
 
-@dataclass(frozen=True, slots=True)
-class CutSet:
+class CutSet(NamedTuple):
     """One minimum cut set and the side it stands on."""
 
     people: tuple[str, ...]
@@ -82,14 +81,15 @@ class Vertices:
 
     def name(self, cuts: Cuts, senders: set[int], receivers: set[int]) -> CutSets:
         """Say who is in each set, and on which side."""
-        return _named(self.ends, cuts, senders, receivers)
+        return _named(self._ids, cuts, senders, receivers)
 
     def name_ways(self, found: Disjoint, from_agency: str, to_agency: str) -> Ways:
         """Say whom each way runs over, and for which agencies they stand."""
-        ids, passed, n_named = self._ids, self._stations.passed, self._n_named
+        id_of, passed, n_named = self._ids.__getitem__, self._stations.passed, self._n_named
+        has_unnamed = n_named < len(self.ends)
         named = [
             Way(
-                tuple([ids[v] for v in way if v < n_named]),
+                tuple(map(id_of, [v for v in way if v < n_named] if has_unnamed else way)),
                 passed(way, from_agency, to_agency),
             )
             for way in found.ways
@@ -105,33 +105,36 @@ class Vertices:
         return Stations(self._steps)
 
 
-def _named(ends: Sequence[End], cuts: Cuts, senders: set[int], receivers: set[int]) -> CutSets:
+def _named(ids: Sequence[str], cuts: Cuts, senders: set[int], receivers: set[int]) -> CutSets:
     if not cuts.size:
         return CutSets()
-    sets = [
-        CutSet(tuple(ends[v].id for v in one), _side(one, senders, receivers)) for one in cuts.sets
-    ]
+    id_of = ids.__getitem__
+    sets = [CutSet(tuple(map(id_of, one)), _side(one, senders, receivers)) for one in cuts.sets]
     ordered = tuple(sorted(sets, key=lambda one: one.people))
     return CutSets(cuts.size, ordered, cuts.is_complete)
 
 
 def _side(one: Sequence[int], senders: set[int], receivers: set[int]) -> SideName:
-    places: set[SideName] = set()
-    for v in one:
-        if v in senders and v in receivers:
-            return "mixed"
-        places.add("sending" if v in senders else "receiving" if v in receivers else "between")
-    return places.pop() if len(places) == 1 else "mixed"
+    none_sends, none_receives = senders.isdisjoint(one), receivers.isdisjoint(one)
+    if none_sends and none_receives:
+        return "between"
+    if none_receives and senders.issuperset(one):
+        return "sending"
+    return "receiving" if none_sends and receivers.issuperset(one) else "mixed"
 
 
 def direct_cut_sets(
-    rows: Sequence[Row], reading: Reading = "named", sides: Sides | None = None
+    rows: Sequence[Row],
+    reading: Reading = "named",
+    sides: Sides | None = None,
+    *,
+    cap: int = CAP,
 ) -> CutSets:
     """The fewest people whose leaving stops every direct row of one pathway.
 
     Positions and groups can't be removed: a row between two of them makes the size None. How
     rows that name nobody count is said by ``reading``; ``sides`` are those of all rows, where
-    ``rows`` are one of each kind.
+    ``rows`` are one of each kind. At most ``cap`` sets are given.
 
     Examples
     --------
@@ -148,8 +151,8 @@ def direct_cut_sets(
     number = {end: i for i, end in enumerate(ends)}
     arcs = [(number[sender], number[receiver]) for sender, receiver in pairs]
     fixed = {i for i, end in enumerate(ends) if end.kind != "person"}
-    cuts = direct_cuts(arcs, fixed=fixed, cap=CAP)
-    return _named(ends, cuts, {u for u, _ in arcs}, {v for _, v in arcs})
+    cuts = direct_cuts(arcs, fixed=fixed, cap=cap)
+    return _named([end.id for end in ends], cuts, {u for u, _ in arcs}, {v for _, v in arcs})
 
 
 class Reach:
@@ -164,7 +167,7 @@ class Reach:
         self, rows: Sequence[Row], reading: Reading = "named", *, handover: Handover = "by_row"
     ) -> None:
         self._vertices = Vertices(fill(rows, reading), handover)
-        self._many: dict[str, ManyCuts] = {}
+        self._many: ManyCuts | None = None
 
     @cached_property
     def _graph(self) -> VertexCutGraph:
@@ -194,7 +197,7 @@ class Reach:
 
     def by_pair(self) -> dict[tuple[str, str], CutSets]:
         """The cut sets of every pair that a way joins."""
-        self._together("all", self.pairs)
+        self._many = self._all
         return {pair: self.cut_sets(*pair) for pair in self.pairs}
 
     def cut_sets(self, from_agency: str, to_agency: str) -> CutSets:
@@ -218,17 +221,15 @@ class Reach:
         vertices = self._vertices
         if from_agency not in vertices.senders or to_agency not in vertices.receivers:
             return None
-        if "all" in self._many:
-            return self._many["all"]
-        # Pairs that rows join directly are pathways: of one service, mostly nothing else counts.
-        if (from_agency, to_agency) in vertices.direct:
-            return self._together("direct", sorted(vertices.direct))
-        return self._together("others", ())
+        if self._many is None:
+            # Pairs that rows join directly are pathways: mostly nothing else is asked for.
+            self._many = self._together(sorted(vertices.direct))
+        return self._many
 
-    def _together(self, which: str, pairs: Sequence[tuple[str, str]]) -> ManyCuts:
-        if which not in self._many:
-            vertices = self._vertices
-            self._many[which] = ManyCuts(
-                self._graph, vertices.senders, vertices.receivers, pairs, cap=CAP
-            )
-        return self._many[which]
+    @cached_property
+    def _all(self) -> ManyCuts:
+        return self._together(self.pairs)
+
+    def _together(self, pairs: Sequence[tuple[str, str]]) -> ManyCuts:
+        vertices = self._vertices
+        return ManyCuts(self._graph, vertices.senders, vertices.receivers, pairs, cap=CAP)

@@ -1,15 +1,16 @@
 """What touches each person and each agency: for scripts, and when a person is opened."""
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 import pandas as pd
 
-from collabnet.metrics.cohesion import cutpoints, fragmentation_without, pairs_cut
+from collabnet.metrics.cohesion import cutpoints
+from collabnet.metrics.removal import fragmentation_without, pairs_cut
 from collabnet.model import Coalition, Network
 from collabnet.model.records import records
-from collabnet.risk.continuity import departures
+from collabnet.risk.continuity import Departure
 from collabnet.risk.cutsets import CutSets
 from collabnet.risk.pathways import Pathway
 from collabnet.risk.rows import Row
@@ -20,10 +21,13 @@ Pair = tuple[str, str]
 def people_table(
     coalition: Coalition,
     rows: Sequence[Row],
+    departures: Iterable[Departure],
     pathways: Sequence[Pathway],
     reach: Mapping[Pair, CutSets],
 ) -> pd.DataFrame:
     """Say for each person, in id order, what their leaving would touch.
+
+    ``departures`` is what would leave with each person of the log.
 
     Returns
     -------
@@ -44,7 +48,7 @@ def people_table(
     ways = Counter(person for cut in reach.values() for person in cut.singles)
     log = [row for row in rows if row.is_log]
     touched = Counter(person for row in log for person in row.people)
-    leaving = {one.person: one for one in departures(log)}
+    leaving = {one.person: one for one in departures}
     gone = [leaving.get(person) for person in ids]
     ties = coalition.ties
     reporters = {who.strip() for cell in ties["reported_by"] for who in cell.split(";")}
@@ -110,6 +114,6 @@ def _with_structure(
         is_cutpoint=ids.map(found["is_cutpoint"]),
         pairs_cut=ids.map(found["pairs_cut"]),
         pairs_cut_between_agencies=ids.map(between["pairs_cut_between_groups"]),
-        fragmentation_without=ids.map(without["fragmentation"]),
-        distance_weighted_without=ids.map(without["distance_weighted"]),
+        fragmentation_without=ids.map(without["fragmentation_without"]),
+        distance_weighted_without=ids.map(without["distance_weighted_without"]),
     )

@@ -1,5 +1,6 @@
 """What the rules ask of a pathway: plain yes or no, at the worse end of every range."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from collabnet.risk.blanks import has_blanks
@@ -33,14 +34,12 @@ class PathwayFacts:
     @property
     def ends_by_one(self) -> bool:
         """One departure, on either side, would stop every row, or every row that still stands."""
-        standing = self.pathway.standing
-        return standing is None or _ends_by_one(self.pathway) or _ends_by_one(standing)
+        return _of_all_or_standing(self.pathway, _ends_by_one)
 
     @property
     def few_in_all(self) -> bool:
         """Three people or fewer in all stand on one side, and no position or group."""
-        standing = self.pathway.standing
-        return standing is None or _few_in_all(self.pathway) or _few_in_all(standing)
+        return _of_all_or_standing(self.pathway, _few_in_all)
 
     @property
     def few_carry(self) -> bool:
@@ -70,6 +69,14 @@ class PathwayFacts:
     def is_ranked(self) -> bool:
         """Not thin, or marked vital by the user."""
         return not self.pathway.is_thin or self.pathway.is_vital
+
+
+def _of_all_or_standing(pathway: Pathway, holds: Callable[[Pathway], bool]) -> bool:
+    """Whether it holds of all rows, or of those that still stand, if any is known to."""
+    if holds(pathway):
+        return True
+    standing = pathway.standing
+    return standing is None or (standing is not pathway and holds(standing))
 
 
 def _ends_by_one(pathway: Pathway) -> bool:

@@ -162,7 +162,7 @@ def _numbers(pathway: Pathway, worst: Departure | None, through: tuple[str, ...]
         "top_share": sending.top_share if sending and pathway.is_log else None,
         "effective_carriers": sending.effective if sending and pathway.is_log else None,
         "cut_size": pathway.cut.size,
-        "cut_size_worst": pathway.cut_worst.size,
+        "cut_size_worst": pathway.cut_sizes[0],
         "on_paper": {form: pathway.basis[form] for form in ("formal", "informal", "unknown")},
         "worst_departure_lost": [worst.lost_low, worst.lost_high] if worst else None,
         "worst_departure_interrupted": worst.interrupted if worst else None,

@@ -45,11 +45,14 @@ def _find_hubs(
     contacts: Sequence[PairContacts],
     speaker: Speaker,
 ) -> Iterator[Finding]:
+    found = find_hubs(coalition)
+    if not found:
+        return
     log = [row for row in rows if row.is_log]
     stopped = {one.person: one.n_stopped for one in departures(log)}
     strong = {hub.person for hub in find_hubs(coalition, without=WEAK_EVIDENCE)}
     reported = dict(_reported(coalition))
-    for hub in find_hubs(coalition):
+    for hub in found:
         asked = agencies_asked(coalition, (reported[row] for row in hub.rows))
         only = reached_only_through(hub, contacts)
         n_stopped = stopped.get(hub.person, 0)

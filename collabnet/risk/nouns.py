@@ -1,6 +1,7 @@
 """Nouns of the field: one and several of them, and what a person in a role is called."""
 
 import re
+from functools import lru_cache
 
 STAYS = frozenset({"staff", "personnel", "counsel", "clergy", "police", "faculty", "series"})
 """Nouns that are the same for one and several."""
@@ -14,6 +15,7 @@ _NUMBERED = re.compile(r"(?:\s+#?\d\w*|\s+[ivIV]+)+$")
 _ACRONYM = re.compile(r"[A-Z][A-Z0-9]{1,3}")
 
 
+@lru_cache(maxsize=1024)
 def plural(noun: str) -> str:
     """Give the plural of a noun of the field, or of a role with what follows it.
 
@@ -46,6 +48,7 @@ def _several(word: str) -> str:
     return f"{word}s"
 
 
+@lru_cache(maxsize=1024)
 def spoken(role: str) -> str:
     """Give the role as it is said of one person: the first of several; "" where none is said.
 
@@ -63,6 +66,7 @@ def spoken(role: str) -> str:
     return ""
 
 
+@lru_cache(maxsize=1024)
 def head_of(role: str) -> str:
     """Give the noun of a role: its last word, before what follows it.
 

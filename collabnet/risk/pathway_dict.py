@@ -137,5 +137,5 @@ def _ranges(pathway: Pathway) -> dict[str, list[Any]]:
         "top_share": ends("top_share"),
         "effective_carriers": ends("effective"),
         "bus_factor": ends("bus_factor"),
-        "cut_size": [pathway.cut_worst.size, pathway.cut_best.size],
+        "cut_size": list(pathway.cut_sizes),
     }

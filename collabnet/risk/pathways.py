@@ -10,12 +10,13 @@ from collabnet.model import Coalition, Period
 from collabnet.model.records import records
 from collabnet.risk.blanks import Reading, sides_of
 from collabnet.risk.carriers import Side
-from collabnet.risk.continuity import Departure, departures_of
+from collabnet.risk.continuity import Departure, departures_of, share_nobody
 from collabnet.risk.cutsets import CutSets, direct_cut_sets
 from collabnet.risk.intervals import poisson_interval
 from collabnet.risk.quiet import is_quiet, is_silent_carrier
 from collabnet.risk.rows import Alike, Row, alike
 from collabnet.risk.standing import standing_rows
+from collabnet.risk.ways import CAP
 
 THIN = 6
 """Fewer referrals than this are too thin to rank."""
@@ -143,13 +144,22 @@ class Pathway:
         """Direct cut sets with blanks that can't be removed."""
         return self._cut("best") if self.has_blanks else self.cut
 
-    def _cut(self, reading: Reading) -> CutSets:
+    def _cut(self, reading: Reading, *, cap: int = CAP) -> CutSets:
         rows = [row for row, _ in self.alike]
-        return direct_cut_sets(rows, reading, {self.pair: self._sides})
+        return direct_cut_sets(rows, reading, {self.pair: self._sides}, cap=cap)
 
-    @property
+    @cached_property
+    def cut_sizes(self) -> tuple[int | None, int | None]:
+        """Sizes of ``cut_worst`` and ``cut_best``: found without all their sets."""
+        if not self.has_blanks:
+            return self.cut.size, self.cut.size
+        return self._cut("worst", cap=1).size, self._cut("best", cap=1).size
+
+    @cached_property
     def rests_on_one(self) -> bool:
         """Whether one departure may stop every row: ``cut_worst`` has size 1."""
+        if share_nobody(self.rows):
+            return False
         worst = self.worst_departure
         return worst is not None and worst.n_stopped == worst.of
 

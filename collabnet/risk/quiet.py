@@ -10,6 +10,7 @@ CHANCE = 0.05
 """A silence that would come about by chance less often than this is worth a question."""
 LEAST_BEFORE = 6
 """Referrals before the silence that a pathway needs, so that its rate means something."""
+_EVENTS = -log(CHANCE)
 _YEAR = 365.25
 _QUARTER = _YEAR / 4
 _INCOMPLETE = timedelta(days=30)
@@ -23,7 +24,7 @@ def silence_limit(rate: float) -> float:
     >>> round(silence_limit(12) / 30.44, 1)
     3.0
     """
-    return -log(CHANCE) / rate * _YEAR
+    return _EVENTS / rate * _YEAR
 
 
 def is_quiet(days: Sequence[date], period: Period) -> bool:
@@ -63,7 +64,12 @@ def is_silent_carrier(days: Sequence[date], period: Period) -> bool:
 
 def is_long_silence(n: int, last: date, period: Period) -> bool:
     """Whether somebody with ``n`` referrals, the last on that day, has fallen silent."""
-    return period.end - last >= _INCOMPLETE and _is_silent(n, last, period)
+    return not is_recent(last, period) and _is_silent(n, last, period)
+
+
+def is_recent(last: date, period: Period) -> bool:
+    """Whether a day is so near the end that nobody can be said to be silent since."""
+    return period.end - last < _INCOMPLETE
 
 
 def before_and_silence(days: Sequence[date], period: Period | None) -> tuple[float, float]:

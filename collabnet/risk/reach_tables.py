@@ -12,6 +12,7 @@ from collabnet.model.errors import NotFoundError, unknown_name
 from collabnet.risk.blanks import Reading, has_blanks
 from collabnet.risk.coverage.identifying import identifying_agencies
 from collabnet.risk.cutsets import CutSets, Handover, Reach
+from collabnet.risk.pathway_dict import cut_list
 from collabnet.risk.rows import Row
 from collabnet.risk.unavoidable import Passages, Unavoidable
 from collabnet.risk.ways import AgencyCuts, AgencyNetwork, Ways
@@ -36,6 +37,21 @@ class ReachTables(ABC):
     def reach(self) -> dict[Pair, CutSets]:
         """Reach cut sets of every ordered pair of agencies that a way joins."""
         return self._ways_over().by_pair()
+
+    def reachable(self) -> list[dict[str, Any]]:
+        """Ordered pairs that a way through people joins although nothing passes directly."""
+        direct = {(row.from_agency, row.to_agency) for row in self.rows}
+        return [
+            {
+                "from_agency": pair[0],
+                "to_agency": pair[1],
+                "reach_cut_size": cut.size,
+                "reach_cut_sets": cut_list(cut),
+                **ways_dict(self._ways_over().ways(*pair)),
+            }
+            for pair, cut in self.reach.items()
+            if pair not in direct
+        ]
 
     @cached_property
     def reach_ranges(self) -> dict[Pair, tuple[int | None, int | None]]:

@@ -66,11 +66,15 @@ Alike = tuple[tuple[Row, int], ...]
 
 def alike(rows: Iterable[Row]) -> Alike:
     """Put rows together that differ in day, service and number only: ends, agencies, outcome."""
-    found: dict[tuple[str, End, str, End, str], list[Row]] = {}
+    first: dict[tuple[str, End, str, End, str], Row] = {}
+    counts: dict[tuple[str, End, str, End, str], int] = {}
     for row in rows:
         key = (row.from_agency, row.sender, row.to_agency, row.receiver, row.basis.passes)
-        found.setdefault(key, []).append(row)
-    return tuple((same[0], len(same)) for same in found.values())
+        if key in first:
+            counts[key] += 1
+        else:
+            first[key], counts[key] = row, 1
+    return tuple(zip(first.values(), counts.values(), strict=True))
 
 
 def build_rows(coalition: Coalition) -> tuple[Row, ...]:

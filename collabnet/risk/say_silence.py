@@ -41,9 +41,11 @@ def silence_sentences(pathway: Pathway) -> list[str]:
 
 def _recent(pathway: Pathway) -> str:
     recent = pathway.recent
-    if recent is None or recent.cut_worst.size == pathway.cut_worst.size:
+    if recent is None:
         return ""
-    size, whole = recent.cut_worst.size, pathway.cut_worst.size
+    size, whole = recent.cut_sizes[0], pathway.cut_sizes[0]
+    if size == whole:
+        return ""
     if size is None:
         return p.LATELY_POSITIONS.say()
     return p.LATELY.say(

@@ -7,7 +7,7 @@ from datetime import date
 
 from collabnet.model import Period
 from collabnet.risk.carriers import UNSEEN
-from collabnet.risk.quiet import is_long_silence
+from collabnet.risk.quiet import is_long_silence, is_recent
 from collabnet.risk.rows import End, Row
 
 PLACES = (0, 1)
@@ -35,11 +35,11 @@ def standing_rows(
     both : people who belong to both agencies, and so may stand behind a blank on either side
     """
     until = _silent_until(rows, period, both) if period is not None else {}
-    silent = {person for (person, _), day in until.items() if day is not None}
+    silent = {person for person, _ in until}
     if not (silent or gone or left):
         return tuple(rows)
     latest = [
-        max((d for (_, p), d in until.items() if p == place and d), default=None)
+        max((day for (_, at), day in until.items() if at == place), default=None)
         for place in PLACES
     ]
 
@@ -60,8 +60,8 @@ def standing_rows(
 
 def _silent_until(
     rows: Iterable[Row], period: Period, both: Collection[str]
-) -> Mapping[tuple[str, int], date | None]:
-    """The last day of each person at each end since when a silence may have lasted; else None."""
+) -> Mapping[tuple[str, int], date]:
+    """The last day since when a silence may have lasted, of those at each end who may be silent."""
     named: defaultdict[str, list[date]] = defaultdict(list)
     places: set[tuple[str, int]] = set()
     blank: dict[int, list[date]] = {place: [] for place in PLACES}
@@ -70,34 +70,40 @@ def _silent_until(
         on = row.on
         if on is None:
             continue
-        for person in row.people:
-            named[person].append(on)
-        is_blank = False
-        for place, end in enumerate((row.sender, row.receiver)):
-            if end.kind == "person":
-                places.add((end.id, place))
-            elif end.kind == "unknown":
-                blank[place].append(on)
-                is_blank = True
-        if is_blank:
+        sender, receiver = row.sender, row.receiver
+        if sender.kind == "person":
+            named[sender.id].append(on)
+            places.add((sender.id, 0))
+        elif sender.kind == "unknown":
+            blank[0].append(on)
             either.append(on)
+        if receiver.kind == "person":
+            if receiver != sender:
+                named[receiver.id].append(on)
+            places.add((receiver.id, 1))
+        elif receiver.kind == "unknown":
+            blank[1].append(on)
+            if sender.kind != "unknown":
+                either.append(on)
     for days in (*blank.values(), either):
         days.sort()
     places |= {(UNSEEN, place) for place in PLACES if blank[place]}
     if either:
         places |= {(person, place) for person in both for place in PLACES}
-    of_both = {person for person in both if either}
-    return {
-        (person, place): _last_silent_day(
-            named.get(person, ()), either if person in of_both else blank[place], period
-        )
-        for person, place in sorted(places)
-    }
+    found = {}
+    for person, place in places:
+        blanks = either if person in both else blank[place]
+        day = _last_silent_day(named.get(person, ()), blanks, period)
+        if day is not None:
+            found[person, place] = day
+    return found
 
 
 def _last_silent_day(own: Sequence[date], blanks: Sequence[date], period: Period) -> date | None:
     """The latest last day that makes a silence, if any of the blank rows may be theirs."""
     first = max(own, default=date.min)
+    if is_recent(first, period):
+        return None
     days = {first, *blanks[bisect_left(blanks, first) :]} if own else set(blanks)
     for day in sorted(days, reverse=True):
         if is_long_silence(len(own) + bisect_right(blanks, day), day, period):

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
-from collabnet.metrics.cohesion import distance_weighted_fragmentation
+from collabnet.metrics.removal import distance_weighted_fragmentation
 from collabnet.risk.continuity import Headline
 from collabnet.risk.cutsets import Reach
 from collabnet.risk.rules import SEVERITIES
@@ -63,7 +63,9 @@ def figures(assessment: "Assessment") -> Mapping[str, float]:
     """The figures that a change is measured by, each explained where two are compared."""
     head, severities = assessment.headline, [finding.severity for finding in assessment.judged]
     network = assessment.coalition.network("people", ["referral"])
-    spread = distance_weighted_fragmentation(network) if network.actor_ids else float("nan")
+    spread = float("nan")
+    if network.actor_ids:
+        (spread,) = distance_weighted_fragmentation(network).iloc[0].tolist()
     return MappingProxyType(
         {
             "referrals": float(head.of),

@@ -52,6 +52,7 @@ class Passages:
             self._takers.setdefault(place, set()).add(self._number[row.to_agency])
         self._steps = {(self._number[row.from_agency], self._number[row.to_agency]) for row in rows}
         self._trees: dict[tuple[str, ...], tuple[DominatorTree, DominatorTree]] = {}
+        self._known_ends: dict[tuple[str | None, str | None], tuple[set[int], set[int]]] = {}
 
     @cached_property
     def _graphs(self) -> tuple[Csr, Csr]:
@@ -79,17 +80,25 @@ class Passages:
     ) -> Unavoidable:
         """Find whom and what every way from some agencies to an agency or a service passes."""
         people, agencies = self._trees_from(from_agencies)
-        places = [
-            place
-            for place in self._takers
-            if to in (None, place[0]) and service in (None, place[1])
-        ]
-        receivers = {v for place in places for v in self._receivers.get(place, ())}
-        takers = {v for place in places for v in self._takers[place]}
+        receivers, takers = self._ends(to, service)
         return Unavoidable(
-            tuple(self._people.ends[v].id for v in people.unavoidable(sorted(receivers))),
-            tuple(self._names[v] for v in agencies.unavoidable(sorted(takers))),
+            tuple(self._people.ends[v].id for v in people.unavoidable(receivers)),
+            tuple(self._names[v] for v in agencies.unavoidable(takers)),
         )
+
+    def _ends(self, to: str | None, service: str | None) -> tuple[set[int], set[int]]:
+        """Who receives for an agency and a service, None being any; and the agencies."""
+        if (to, service) not in self._known_ends:
+            places = [
+                place
+                for place in self._takers
+                if to in (None, place[0]) and service in (None, place[1])
+            ]
+            self._known_ends[to, service] = (
+                {v for place in places for v in self._receivers.get(place, ())},
+                {v for place in places for v in self._takers[place]},
+            )
+        return self._known_ends[to, service]
 
 
 def find_unavoidable(

@@ -4,17 +4,18 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import pairwise
+from itertools import groupby, pairwise
+from typing import NamedTuple
 
 from collabnet.engine import VertexCutGraph
+from collabnet.engine.cuts.many import ManyCuts
 from collabnet.risk.rows import Row
 
 CAP = 64
 """Most minimum sets that are listed."""
 
 
-@dataclass(frozen=True, slots=True)
-class Way:
+class Way(NamedTuple):
     """One way from an agency to another: the ends it runs over, and the agencies they stand for.
 
     Positions and groups are among the ends; they may be on several ways.
@@ -44,35 +45,33 @@ class Stations:
 
     def __init__(self, steps: Iterable[tuple[int, int, str, str]]) -> None:
         found: defaultdict[tuple[int, int], set[tuple[str, str]]] = defaultdict(set)
+        homes: defaultdict[int, set[str]] = defaultdict(set)
         for sender, receiver, from_agency, to_agency in steps:
             found[sender, receiver].add((from_agency, to_agency))
+            homes[sender].add(from_agency)
+            homes[receiver].add(to_agency)
         self._found: Mapping[tuple[int, int], list[tuple[str, str]]] = {
             step: sorted(places) for step, places in found.items()
         }
-        self._known: dict[tuple[int, int, str], tuple[str, ...]] = {}  # ways share most steps
+        # Most stand for one agency wherever they are met.
+        self._home = {end: min(some) for end, some in homes.items() if len(some) == 1}
+        self._at_home = frozenset(self._home)
 
     def passed(self, way: Sequence[int], from_agency: str, to_agency: str) -> tuple[str, ...]:
         """The agencies that a way passes, its two ends included."""
-        passed, here, known = [from_agency], from_agency, self._known
-        for u, v in pairwise(way):
-            try:
-                there = known[u, v, here]
-            except KeyError:
-                there = known[u, v, here] = self._after(u, v, here)
-            if there:
-                passed += there
-                here = there[-1]
+        if self._at_home.issuperset(way):
+            homes = tuple(map(self._home.__getitem__, way))
+            return homes if len(set(homes)) == len(homes) else tuple(h for h, _ in groupby(homes))
+        passed, here = [from_agency], from_agency
+        for step in pairwise(way):
+            places = self._found.get(step, [])  # none: a hand-over inside an agency
+            if places:
+                begin, end = next((place for place in places if place[0] == here), places[0])
+                passed += [b for a, b in pairwise((here, begin, end)) if a != b]
+                here = end
         if here != to_agency:
             passed.append(to_agency)
         return tuple(passed)
-
-    def _after(self, u: int, v: int, here: str) -> tuple[str, ...]:
-        """The agencies that a step goes on to, one or two; none inside an agency."""
-        places = self._found.get((u, v), [])  # none: a hand-over inside an agency
-        if not places:
-            return ()
-        begin, end = next((place for place in places if place[0] == here), places[0])
-        return tuple(b for a, b in pairwise((here, begin, end)) if a != b)
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,10 +120,14 @@ class AgencyNetwork:
         for a, b in self._steps:
             self._after[a].add(b)
             self._before[b].add(a)
+        self._graph = VertexCutGraph(len(self.names), sorted(self._steps))
+        self._many = self._together(())
 
-    @cached_property
-    def _graph(self) -> VertexCutGraph:
-        return VertexCutGraph(len(self.names), sorted(self._steps))
+    def _together(self, pairs: Iterable[tuple[str, str]]) -> ManyCuts:
+        """Ways over others: from whom the first agency sends to, to who sends to the second."""
+        numbered = [(self._number[a], self._number[b]) for a, b in pairs]
+        ends = {v: (v,) for v in self._number.values()}
+        return ManyCuts(self._graph, self._after, self._before, numbered, without=ends, cap=CAP)
 
     @cached_property
     def pairs(self) -> tuple[tuple[str, str], ...]:
@@ -141,6 +144,7 @@ class AgencyNetwork:
 
     def by_pair(self) -> dict[tuple[str, str], AgencyCuts]:
         """The cut sets and the ways of every pair that a way joins."""
+        self._many = self._together(self.pairs)
         return {pair: self.cuts(*pair) for pair in self.pairs}
 
     def cuts(self, from_agency: str, to_agency: str) -> AgencyCuts:
@@ -148,12 +152,7 @@ class AgencyNetwork:
         if from_agency not in self._number or to_agency not in self._number:
             return AgencyCuts(0, ((),), True, ())
         start, goal = self._number[from_agency], self._number[to_agency]
-        found, between = self._graph.solve(
-            self._after[start] - {start, goal},
-            self._before[goal] - {start, goal},
-            without=(start, goal),
-            cap=CAP,
-        )
+        found, between = self._many.cuts(start, goal), self._many.ways(start, goal)
         ways = [(from_agency, *self._named(way), to_agency) for way in between.ways]
         if (start, goal) in self._steps:
             return AgencyCuts(None, (), True, ((from_agency, to_agency), *ways))

@@ -47,8 +47,8 @@ class TestWrongCalls:
             ),
             (
                 ["measure", "site_b", "--measures", "degree,fame"],
-                "collabnet measure: --measures needs degree, strength, betweenness, harmonic, "
-                "cutpoints, or some of them; got 'degree,fame'. Read: collabnet measure --help",
+                "collabnet measure: --measures: There is no measure 'fame'. collabnet measure "
+                "--list and cn.list_measures() list those there are. Read: collabnet measure --help",
             ),
             (
                 ["samples", "site_b"],

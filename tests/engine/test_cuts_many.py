@@ -1,12 +1,16 @@
 """Compiled cuts and ways against the plain ones: the same, whatever the network."""
 
 import random
+import sys
 from itertools import product
+from types import ModuleType
 
 import pytest
 
 from collabnet.engine import VertexCutGraph
-from collabnet.engine.cuts_many import COMPILED_FROM, ManyCuts, is_worth_compiling
+from collabnet.engine.cuts.many import COMPILED_FROM, ManyCuts, is_worth_compiling
+
+COMPILED = "collabnet.engine.cuts.minimum_compiled"
 
 
 def _network(seed: int) -> tuple[VertexCutGraph, dict[str, set[int]], dict[str, set[int]]]:
@@ -43,6 +47,29 @@ class TestManyCuts:
                 assert many.cuts(one, other) == cuts, (seed, one, other)
                 assert many.ways(one, other) == ways, (seed, one, other)
 
+    def test_vertices_left_out_with_a_group_are_on_no_way_of_its_pairs(self) -> None:
+        pytest.importorskip("numba")
+        for seed in range(150):
+            graph, senders, receivers = _network(seed)
+            draw = random.Random(seed)
+            names = {name: frozenset({name}) for name in "abcde"}
+            ends = {names[name]: group for name, group in receivers.items()}
+            left_out = {
+                name: set(draw.sample(range(graph.n), draw.randint(0, 2)))
+                for name in (*"abc", names["d"], names["e"])
+            }
+            pairs = [(one, names[other]) for one, other in product("abcde", repeat=2)]
+            found = [
+                ManyCuts(graph, senders, ends, pairs, without=left_out, compiled=compiled)
+                for compiled in (True, False)
+            ]
+            for pair in pairs:
+                without = {v for name in pair for v in left_out.get(name, ())}
+                cuts, ways = graph.solve(senders[pair[0]], ends[pair[1]], without=without)
+                assert [one.cuts(*pair) for one in found] == [cuts, cuts], (seed, pair)
+                assert [one.ways(*pair) for one in found] == [ways, ways], (seed, pair)
+                assert without.isdisjoint(v for way in ways.ways for v in way)
+
     def test_ways_are_as_many_as_people_in_a_cut_and_share_nobody(self) -> None:
         for seed in range(150):
             graph, senders, receivers = _network(seed)
@@ -59,10 +86,17 @@ class TestManyCuts:
         self, monkeypatch: pytest.MonkeyPatch, *, is_compiled: bool
     ) -> None:
         pytest.importorskip("numba")
-        monkeypatch.setattr("collabnet.engine.cuts_many.is_compiled", lambda: is_compiled)
+        monkeypatch.delitem(sys.modules, COMPILED, raising=False)
+        monkeypatch.setattr("collabnet.engine.cuts.many.is_compiled", lambda: is_compiled)
         graph = VertexCutGraph(330, [])
         assert is_worth_compiling(graph, 870) == is_compiled
         assert not is_worth_compiling(graph, 50)
+
+    def test_once_it_is_loaded_it_answers_fewer(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        pytest.importorskip("numba")
+        monkeypatch.setitem(sys.modules, COMPILED, ModuleType(COMPILED))
+        assert is_worth_compiling(VertexCutGraph(330, []), 50)
+        assert not is_worth_compiling(VertexCutGraph(9, []), 50)
 
     def test_a_network_with_no_room_for_all_the_flow_is_left_to_the_plain_search(self) -> None:
         graph = VertexCutGraph(20_000, [], fixed=range(10_000))

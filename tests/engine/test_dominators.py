@@ -92,3 +92,9 @@ class TestDominatorTree:
         tree = DominatorTree(build_csr(2, [0], [1], directed=True), [])
         assert not tree.is_reached([0, 1])
         assert tree.unavoidable([0, 1]) == ()
+
+    def test_two_that_send_and_receive_are_two_ways_that_share_nobody(self):
+        """Whatever the arcs: no tree is needed to say that nobody is on all ways."""
+        csr = build_csr(4, [0, 1], [1, 2], directed=True)
+        assert DominatorTree(csr, [0, 1]).unavoidable([0, 1, 2]) == ()
+        assert DominatorTree(csr, [0, 3]).unavoidable([0, 2]) == (0,)

@@ -125,7 +125,7 @@ class TestDistanceWeightedFragmentationWithout:
     def test_are_the_same_where_distances_are_too_many_to_be_kept(self, monkeypatch):
         cases = [csr for csr, _ in random_cases(10, 90)]
         kept = [distance_weighted_fragmentation_without(csr) for csr in cases]
-        monkeypatch.setattr("collabnet.engine.paths.MOST_KEPT", 0)
+        monkeypatch.setattr("collabnet.engine.paths.spread.MOST_KEPT", 0)
         for csr, before in zip(cases, kept, strict=True):
             found = distance_weighted_fragmentation_without(csr)
             assert np.array_equal(found, before, equal_nan=True)

@@ -8,15 +8,15 @@ import networkx as nx
 import numpy as np
 import pytest
 
-from collabnet.engine.scenarios import (
+from collabnet.engine.scenarios.blocks import (
     ScenarioGraph,
     pattern_weights,
     patterns,
     scenario_words,
     weight_of,
 )
-from collabnet.engine.scenarios_count import count_no_way
-from collabnet.engine.scenarios_draw import BLOCK, count_bits, draw_left, draw_until
+from collabnet.engine.scenarios.count import count_no_way
+from collabnet.engine.scenarios.draw import BLOCK, count_bits, draw_left, draw_until
 
 
 def draw_graph(random, n=9):
@@ -128,20 +128,20 @@ class TestCountNoWay:
             assert abs(drawn[s, e] - exact) <= 4 * error + 1e-12
 
     def test_small_networks_are_never_compiled(self, monkeypatch):
-        monkeypatch.setattr("collabnet.engine.scenarios_count._compiled", None)
+        monkeypatch.setattr("collabnet.engine.scenarios.count._compiled", None)
         graph = ScenarioGraph(50, tuple((i, i + 1) for i in range(49)), ((0,),), ((49,),))
         assert count_no_way(graph, [0.5] * 50, 0, 0, 16).tolist() == [[BLOCK * 16]]
 
     def test_large_ones_are_where_numba_is_there(self, monkeypatch):
         called = []
-        monkeypatch.setattr("collabnet.engine.scenarios_count.COMPILED_FROM", 1)
+        monkeypatch.setattr("collabnet.engine.scenarios.count.COMPILED_FROM", 1)
         monkeypatch.setattr(
-            "collabnet.engine.scenarios_count._compiled", lambda *_: called.append("compiled")
+            "collabnet.engine.scenarios.count._compiled", lambda *_: called.append("compiled")
         )
         graph = ScenarioGraph(2, ((0, 1),), ((0,),), ((1,),))
         count_no_way(graph, [0.5] * 2, 0, 0, 16)
         assert called == ["compiled"]
-        monkeypatch.setattr("collabnet.engine.scenarios_count.find_spec", lambda _: None)
+        monkeypatch.setattr("collabnet.engine.scenarios.count.find_spec", lambda _: None)
         assert count_no_way(graph, [1.0] * 2, 0, 0, 16).tolist() == [[BLOCK * 16]]
         assert called == ["compiled"]
 

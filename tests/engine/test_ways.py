@@ -6,7 +6,7 @@ from random import Random
 import pytest
 
 from collabnet.engine import VertexCutGraph, Ways, minimum_cuts
-from collabnet.engine.bits import lowest, mask, members
+from collabnet.engine.cuts.bits import lowest, mask, members
 from engine.oracles import random_fixed, random_members, random_pairs
 
 

@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Collection
+from typing import Literal
 
 from collabnet.data.hand_kept.clients import looks_like_client_names
 from collabnet.data.personal import personal_detail
@@ -13,9 +14,15 @@ _LOOKED_AT = 20_000
 
 
 def without_personal(
-    network: Network, drop: Collection[str] = (), accept: Collection[str] = ()
+    network: Network,
+    drop: Collection[str] = (),
+    accept: Collection[str] = (),
+    *,
+    leave_out: Literal["--drop", "--reading"] = "--drop",
 ) -> Network:
     """Give a network without the attributes to be dropped; refuse others that seem personal.
+
+    ``leave_out`` is the option by which the command at hand drops one.
 
     Raises
     ------
@@ -44,9 +51,10 @@ def without_personal(
     if found:
         said = "; ".join(f"{name} seems to hold {what}" for name, what in sorted(found.items()))
         name = min(found)
+        how = f'--drop "{name}"' if leave_out == "--drop" else f'--reading "drop={name}"'
         raise CollabnetError(
             f"Nothing was written, since the file may tell who a young person is: {said}. Leave "
-            f'such an attribute out with --drop "{name}"; or, if it holds no such thing, say '
+            f"such an attribute out with {how}; or, if it holds no such thing, say "
             f'--reading "accept={name}".'
         )
     if not set(drop) & texts.keys():

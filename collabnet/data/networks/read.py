@@ -80,10 +80,30 @@ def read_file(
                 "file, or name its format."
             )
         chosen = found[0][1]
-    reading_made = chosen.read(opened, ledgers, answers)
-    _refuse(_problems([ledgers]), path.name)
-    reading_made.ledger.problems[:] = _problems([ledgers])
-    return reading_made
+    return read_opened(opened, ledgers, answers, chosen)
+
+
+def read_opened(
+    opened: Opened, ledgers: Ledgers, answers: Answers, chosen: Format
+) -> NetworkReading:
+    """Read an opened file as a network of a format, with everything that is to be said about it.
+
+    Raises
+    ------
+    ReadingError, ChoiceNeededError
+        If it is refused.
+    """
+    found = chosen.read(opened, ledgers, answers)
+    problems = _problems([ledgers])
+    _refuse(problems, opened.name)
+    found.ledger.problems[:] = problems
+    return found
+
+
+def is_gephi_folder(path: Path) -> bool:
+    """Tell whether a folder is a network as Gephi has it, not a coalition."""
+    is_coalition = (path / SETTINGS_FILE).exists()
+    return not is_coalition and any((path / name).exists() for name in GEPHI_FILES)
 
 
 def _read_folder(path: Path, answers: Answers) -> NetworkReading:

@@ -44,19 +44,19 @@ def network_drafts(reading: NetworkReading, answers: Answers | None = None) -> l
 
 def _sorted(reading: NetworkReading, answers: Answers) -> tuple[list[ReadActor], list[ReadActor]]:
     """The people and the agencies among the actors."""
-    is_person = [_is_person(actor) for actor in reading.actors]
-    if all(one is None for one in is_person):
+    are_people = [is_person(actor) for actor in reading.actors]
+    if all(one is None for one in are_people):
         answer = answers.text("", "actors")
         if not answer and reading.actors:
             told = {"count": len(reading.actors), "what": "agencies"}
             reading.ledger.add("actors_taken_as", **told)  # type: ignore[arg-type] # facts
-        is_person = [answer == "people"] * len(is_person)
-    pairs = list(zip(reading.actors, is_person, strict=True))
+        are_people = [answer == "people"] * len(are_people)
+    pairs = list(zip(reading.actors, are_people, strict=True))
     return [actor for actor, one in pairs if one], [actor for actor, one in pairs if not one]
 
 
-def _is_person(actor: ReadActor) -> bool | None:
-    """Whether the attributes of an actor call it a person; None where they don't say."""
+def is_person(actor: ReadActor) -> bool | None:
+    """Tell whether the attributes of an actor call it a person; None where they don't say."""
     values = {plain(name): value.strip() for name, value in actor.attributes.items()}
     kinds = [plain(values[name]) for name in _KIND if values.get(name)]
     if any(kind in _PERSON for kind in kinds):

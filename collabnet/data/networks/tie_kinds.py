@@ -27,7 +27,8 @@ def say_kinds(rows: Sequence[dict[str, str]], ledger: Ledger, answers: Answers) 
     """
     answer = answers.text("", "tie_kind")
     blank = [row for row in rows if not row.get("kind", "").strip()]
-    strange = [row for row in rows if row not in blank and not TIE_KIND.normalise(row["kind"])[1]]
+    said = [row for row in rows if row.get("kind", "").strip()]
+    strange = [row for row in said if not TIE_KIND.normalise(row["kind"])[1]]
     for row in blank:
         row["kind"] = answer or TAKEN
     if answer:

@@ -1,6 +1,6 @@
 """What is missing: services on one agency, groups that nobody serves, seats of the team."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -107,6 +107,7 @@ def service_gaps(coalition: Coalition, rows: Sequence[Row]) -> Iterator[ServiceG
     offers = build_offers(coalition)
     log = [row for row in rows if row.is_log]
     receivers: defaultdict[str, set[str]] = defaultdict(set)
+    sought = Counter(row.service for row in log)
     for row in log:
         if not row.is_inside:
             receivers[row.service].add(row.to_agency)
@@ -125,7 +126,7 @@ def service_gaps(coalition: Coalition, rows: Sequence[Row]) -> Iterator[ServiceG
             tuple(sorted(others)),
             unlisted,
             len(offers) - len(unlisted),
-            sum(row.service == service for row in log) if log else None,
+            sought[service] if log else None,
             tuple(one for one in found if one.is_unserved and _is_young(one)),
         )
 

@@ -4,7 +4,8 @@ from collections.abc import Iterable, Sequence
 
 import pandas as pd
 
-from collabnet.engine.cuts import VertexCutGraph
+from collabnet.engine.cuts.many import ManyCuts
+from collabnet.engine.cuts.minimum import VertexCutGraph
 from collabnet.model import Coalition
 from collabnet.model.records import records
 from collabnet.risk.blanks import Reading, fill, has_blanks
@@ -46,18 +47,18 @@ def reach_table(coalition: Coalition, rows: Sequence[Row]) -> pd.DataFrame:
         n_disjoint_ways_worst, n_disjoint_ways_best : float, the same where rows name nobody: all
             by the busiest person named, or by people seen nowhere else, who don't leave
     """
-    targets = _targets(coalition)
+    targets, starts = _targets(coalition), identifying_agencies(coalition, rows)
     readings: tuple[Reading, ...] = ("named", "worst", "best") if has_blanks(rows) else ("named",)
-    ways = [_Ways(rows, reading) for reading in readings]
-    # Nobody passes on what came to somebody not named, but it did come to the agency.
-    fewest = ways[-1]
+    asked = readings if targets else ()
+    ways = [_Ways(rows, reading, starts, targets.values()) for reading in asked]
     found = []
-    for start in identifying_agencies(coalition, rows):
+    for start in starts:
         for target, agencies in targets.items():
             steps: int | None = 0
             sizes: list[int | None] = [None] * len(ways)
             if start not in agencies:
-                steps = fewest.hand_offs(start, agencies)
+                # Nobody passes on what came to somebody not named, but it did come to the agency.
+                steps = ways[-1].hand_offs(start, agencies)
                 sizes = [one.most(start, agencies) for one in ways]
             ends = sizes[1:] or [sizes[0], sizes[0]]
             joined = ";".join(sorted(agencies))
@@ -81,32 +82,40 @@ def _targets(coalition: Coalition) -> dict[Target, frozenset[str]]:
 
 
 class _Ways:
-    """Ways from an agency to any of some others, under one reading of rows that name nobody."""
+    """Ways from agencies to any of some others, under one reading of rows that name nobody."""
 
-    def __init__(self, rows: Sequence[Row], reading: Reading) -> None:
+    def __init__(
+        self,
+        rows: Sequence[Row],
+        reading: Reading,
+        starts: Sequence[str],
+        targets: Iterable[frozenset[str]],
+    ) -> None:
         vertices = Vertices(fill(rows, reading))
-        self._senders, self._receivers = vertices.senders, vertices.receivers
-        self._graph = VertexCutGraph(len(vertices.ends), vertices.arcs, fixed=vertices.fixed)
+        self._senders = {start: vertices.senders.get(start, set()) for start in starts}
+        self._receivers = {
+            agencies: {v for one in agencies for v in vertices.receivers.get(one, ())}
+            for agencies in targets
+        }
+        self._many = ManyCuts(
+            VertexCutGraph(len(vertices.ends), vertices.arcs, fixed=vertices.fixed),
+            self._senders,
+            self._receivers,
+            [(start, one) for one in self._receivers for start in starts if start not in one],
+            cap=1,
+        )
         self._after: dict[int, list[int]] = {}
         for u, v in vertices.arcs:
             self._after.setdefault(u, []).append(v)
         self._steps: dict[str, dict[int, int]] = {}
-        self._most: dict[tuple[str, frozenset[str]], int | None] = {}
-
-    def _ends(self, agencies: Iterable[str]) -> set[int]:
-        return {v for one in agencies for v in self._receivers.get(one, ())}
 
     def hand_offs(self, start: str, agencies: frozenset[str]) -> int | None:
         """The fewest from anybody who sends to anybody who receives; None without a way."""
         if start not in self._steps:
-            self._steps[start] = steps_from(sorted(self._senders.get(start, ())), self._after)
+            self._steps[start] = steps_from(sorted(self._senders[start]), self._after)
         steps = self._steps[start]
-        return min((steps[v] for v in self._ends(agencies) if v in steps), default=None)
+        return min((steps[v] for v in self._receivers[agencies] if v in steps), default=None)
 
     def most(self, start: str, agencies: frozenset[str]) -> int | None:
         """The most ways that share no person; None without a way, and without a limit."""
-        if (start, agencies) not in self._most:
-            senders = self._senders.get(start, set())
-            cuts = self._graph.minimum_cuts(senders, self._ends(agencies), cap=1)
-            self._most[start, agencies] = cuts.size or None
-        return self._most[start, agencies]
+        return self._many.cuts(start, agencies).size or None

@@ -202,6 +202,15 @@ class TeamCheck:
         return min((found[one] for one in starts if one in found), default=None)
 
     @cached_property
+    def _handed(self) -> frozenset[tuple[str, str]]:
+        """Who has passed a referral on to whom."""
+        return frozenset(
+            (row.sender.id, row.receiver.id)
+            for row in self._rows
+            if row.sender.id and row.receiver.id
+        )
+
+    @cached_property
     def _before(self) -> Ways:
         return self._passing(USABLE)
 
@@ -215,9 +224,8 @@ class TeamCheck:
         for source, target, kind, quality in self._ties:
             if kind in WAYS and quality in qualities:
                 before.setdefault(target, set()).add(source)
-        for row in self._rows:
-            if row.sender.id and row.receiver.id:
-                before.setdefault(row.receiver.id, set()).add(row.sender.id)
+        for sender, receiver in self._handed:
+            before.setdefault(receiver, set()).add(sender)
         return {target: sorted(sources) for target, sources in before.items()}
 
 

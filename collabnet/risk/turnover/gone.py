@@ -7,8 +7,8 @@ from math import prod
 
 import numpy as np
 
-from collabnet.engine.scenarios import ALL, Words, pattern_weights, patterns, weight_of
-from collabnet.engine.scenarios_draw import count_bits, draw_left, draw_until
+from collabnet.engine.scenarios.blocks import ALL, Words, pattern_weights, patterns, weight_of
+from collabnet.engine.scenarios.draw import count_bits, draw_left, draw_until
 from collabnet.risk.rows import End
 
 EXACT_TO = 20

@@ -12,9 +12,15 @@ from typing import Literal
 import numpy as np
 
 from collabnet.engine import Bools
-from collabnet.engine.scenarios import ALL, ScenarioGraph, pattern_weights, patterns, weight_of
-from collabnet.engine.scenarios_count import count_no_way
-from collabnet.engine.scenarios_draw import Drawn, draw_until
+from collabnet.engine.scenarios.blocks import (
+    ALL,
+    ScenarioGraph,
+    pattern_weights,
+    patterns,
+    weight_of,
+)
+from collabnet.engine.scenarios.count import count_no_way
+from collabnet.engine.scenarios.draw import Drawn, draw_until
 from collabnet.risk.turnover.rates import Rate
 from collabnet.risk.turnover.way_graph import WayGraph
 

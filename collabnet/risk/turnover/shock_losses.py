@@ -9,7 +9,7 @@ import numpy as np
 import pandas as pd
 
 from collabnet.engine import Bools
-from collabnet.engine.scenarios import WORD, ScenarioGraph, Words, scenario_words
+from collabnet.engine.scenarios.blocks import WORD, ScenarioGraph, Words, scenario_words
 from collabnet.risk.basis import Passing
 from collabnet.risk.blanks import fill
 from collabnet.risk.cutsets import Vertices

@@ -6,7 +6,7 @@ from functools import cached_property
 import numpy as np
 
 from collabnet.engine import Bools
-from collabnet.engine.scenarios import ScenarioGraph
+from collabnet.engine.scenarios.blocks import ScenarioGraph
 from collabnet.risk.blanks import fill
 from collabnet.risk.pathways import Pathway
 from collabnet.risk.rows import End, Row

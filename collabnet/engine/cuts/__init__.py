@@ -1,0 +1,1 @@
+"""The fewest actors whose leaving leaves no way, and ways that share nobody."""

@@ -1,0 +1,1 @@
+"""Many scenarios of who has left, at once, as bits of words."""

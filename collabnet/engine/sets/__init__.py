@@ -1,0 +1,1 @@
+"""The best set of actors to lose, or to reach others."""

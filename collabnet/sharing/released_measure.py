@@ -1,0 +1,48 @@
+"""A measure as an audience may see it."""
+
+from collections.abc import Mapping
+from dataclasses import InitVar, dataclass, field
+
+import pandas as pd
+
+from collabnet.sharing.audiences import Audience
+from collabnet.sharing.released import SEAL
+
+
+@dataclass(frozen=True)
+class ReleasedMeasure:
+    """One measure of every person or agency, as a table in words.
+
+    Attributes
+    ----------
+    audience, notice, name, label : as in `Released`
+    measure : its name in the catalogue
+    level : "people" or "agencies"
+    actors, n_ties : how many of whom, in words; pairs with a tie, each direction by itself
+    notices : sentences on what was left out, who answered and how ties were taken
+    settings : the options it was computed with
+    table : DataFrame of text, by name and never by value: Name, for people Agency, then the values
+    undefined : how many values are undefined, and why; "" where none is
+    """
+
+    audience: Audience
+    notice: str
+    name: str
+    label: str
+    measure: str
+    level: str
+    actors: str
+    n_ties: int
+    notices: tuple[str, ...]
+    settings: Mapping[str, str]
+    table: pd.DataFrame
+    undefined: str
+    seal: InitVar[object] = field(default=None)
+
+    def __post_init__(self, seal: object) -> None:
+        """Refuse a value that this package did not make."""
+        if seal is not SEAL:
+            raise TypeError(
+                "Only collabnet.sharing makes released values: call release_measure(coalition, "
+                "measure)."
+            )
