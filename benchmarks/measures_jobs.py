@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from typing import Any, Literal
+from typing import Any, Literal, cast
 
 import networkit
 import networkx as nx
@@ -213,7 +213,10 @@ COHESION = (
     Job("Cohesion", "core_numbers", lambda g: metrics.core_numbers(g.network), {
         "networkx": lambda g: list(nx.core_number(g.networkx).values()),
         "igraph": lambda g: g.igraph.coreness(),
-        "rustworkx": lambda g: [v for _, v in sorted(rustworkx.core_number(g.rustworkx).items())],
+        # Its own types say that this is a number.
+        "rustworkx": lambda g: [
+            v for _, v in sorted(cast("dict[int, int]", rustworkx.core_number(g.rustworkx)).items())
+        ],
         "networkit": lambda g: scores_of(
             networkit.centrality.CoreDecomposition(g.networkit["plain"])
         ),

@@ -48,7 +48,8 @@ class TestWrongCalls:
             (
                 ["measure", "site_b", "--measures", "degree,fame"],
                 "collabnet measure: --measures: There is no measure 'fame'. collabnet measure "
-                "--list and cn.list_measures() list those there are. Read: collabnet measure --help",
+                "--list and cn.list_measures() list those there are. Read: collabnet measure "
+                "--help",
             ),
             (
                 ["samples", "site_b"],
