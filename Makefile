@@ -6,7 +6,7 @@ INSTALLED_FROM := pyproject.toml setup.py constraints.txt scripts/setup.sh
 .DEFAULT_GOAL := help
 unexport PYTHONPATH PYTHONHOME
 
-.PHONY: help demo test lint format types layers wheel-check bench renew-constraints clean
+.PHONY: help demo test test-long lint format types layers wheel-check bench renew-constraints clean
 
 help: ## list the targets
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/\1 \2/p' $(MAKEFILE_LIST) \
@@ -18,6 +18,9 @@ demo: .venv/.installed-run ## assess both study sites, then serve the screen (AR
 test: .venv/.installed-test ## all tests, on all cores; ARGS="-k word" chooses, ARGS=-n0 takes one process
 	@scripts/install_chromium.sh
 	@$(BIN)/pytest --numprocesses=auto --dist=loadfile --no-loadscope-reorder $(ARGS)
+
+test-long: .venv/.installed-test ## measures and kernels on 1,000 random networks of each kind, instead of 200
+	@COLLABNET_RANDOM_NETWORKS=1000 $(BIN)/pytest --numprocesses=auto --dist=loadfile --no-loadscope-reorder tests/metrics tests/engine $(ARGS)
 
 lint: .venv/.installed-dev ## ruff: rules and layout
 	@$(BIN)/ruff check .

@@ -62,8 +62,10 @@ def check_count(measure: str, option: str, value: object, least: int = 1) -> Non
         )
 
 
-def groups_of(network: Network, groups: Groups, measure: str) -> list[Hashable]:
-    """Give the group of every actor, in the network's order.
+def groups_of(
+    network: Network, groups: Groups, measure: str, option: Literal["groups", "mode"] = "groups"
+) -> list[Hashable]:
+    """Give the group of every actor, in the network's order; ``option`` is what it is asked as.
 
     Raises
     ------
@@ -76,34 +78,35 @@ def groups_of(network: Network, groups: Groups, measure: str) -> list[Hashable]:
     >>> groups_of(line, {"O1": "court", "I1": "program"}, "ei_index")
     ['program', 'court']
     """
+    word = option.removesuffix("s")
     if isinstance(groups, str):
         names = list(network.actors.columns[1:])
         if groups not in names:
             raise AssumptionError(
-                f"{measure} needs an attribute of the actors as groups: "
+                f"{measure} needs an attribute of the actors as {option}: "
                 f"{', '.join(names) or 'they have none'}; got {groups!r}. Choose among these, or "
-                "hand over a dict from actor to group."
+                f"hand over a dict from actor to {word}."
             )
         found = {actor: values.get(groups) for actor, values in network.named_actors}
     elif isinstance(groups, (Mapping, pd.Series)):
         found = {actor: groups.get(actor) for actor in network.actor_ids}
     else:
         raise AssumptionError(
-            f"{measure} needs as groups the name of an attribute of the actors, or a dict from "
-            f"actor to group; got {type(groups).__name__}. A list becomes one with "
-            "dict(zip(network.actor_ids, groups))."
+            f"{measure} needs as {option} the name of an attribute of the actors, or a dict from "
+            f"actor to {word}; got {type(groups).__name__}. A list becomes one with "
+            f"dict(zip(network.actor_ids, {option}))."
         )
     for actor, group in found.items():
         if not isinstance(group, Hashable):
             raise AssumptionError(
-                f"{measure} needs one group for every actor; {actor!r} has the "
+                f"{measure} needs one {word} for every actor; {actor!r} has the "
                 f"{type(group).__name__} {group!r}. Give it a word or a number."
             )
     bare = [actor for actor, group in found.items() if pd.isna(group) or group == ""]
     if bare:
         others = "nor has 1 other" if len(bare) == 2 else f"nor have {len(bare) - 1} others"
         raise AssumptionError(
-            f"{measure} needs a group for every actor; {bare[0]!r} has none"
+            f"{measure} needs a {word} for every actor; {bare[0]!r} has none"
             f"{f', {others}' if len(bare) > 1 else ''}. Give it one, or leave it out with "
             "network.without([...])."
         )

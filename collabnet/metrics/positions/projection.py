@@ -121,7 +121,7 @@ def build_projection(
 
 def _modes(given: Network, mode: Groups, onto: Hashable | None, measure: str) -> list[Hashable]:
     """Give each actor's mode; refuse what isn't a network of two."""
-    modes = groups_of(given, mode, measure)
+    modes = groups_of(given, mode, measure, "mode")
     names = list(dict.fromkeys(modes))
     said = ", ".join(repr(name) for name in names)
     if len(names) != 2:

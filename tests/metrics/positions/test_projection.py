@@ -107,7 +107,15 @@ class TestRefusals:
     def test_an_actor_without_a_mode(self):
         with pytest.raises(AssumptionError) as refused:
             two_mode_projection(TEAMS, mode={"Ann": "person"})
-        assert str(refused.value).startswith("two_mode_projection needs a group for every actor;")
+        assert str(refused.value).startswith("two_mode_projection needs a mode for every actor;")
+
+    def test_an_attribute_that_nobody_has_is_refused_as_a_mode(self):
+        with pytest.raises(AssumptionError) as refused:
+            two_mode_projection(network_of(("p", "club")), mode="kind")
+        assert str(refused.value) == (
+            "two_mode_projection needs an attribute of the actors as mode: they have none; got "
+            "'kind'. Choose among these, or hand over a dict from actor to mode."
+        )
 
     def test_a_strength_that_there_is_not(self):
         with pytest.raises(AssumptionError) as refused:
