@@ -110,7 +110,7 @@ class Server:
             max_request_body_size=BODY_LIMIT,
             clear_untrusted_proxy_headers=True,
         )
-        self._runs = False
+        self._runs = self._is_closed = False
 
     def run(self) -> None:
         """Answer requests until told to stop."""
@@ -123,8 +123,14 @@ class Server:
 
     def close(self) -> None:
         """Stop answering and give the port back; may be called from another thread."""
+        if self._is_closed:
+            return
+        self._is_closed = True
         if self._runs:  # its own thread closes what it watches; `run` does the rest
-            self._waitress.trigger.pull_trigger(lambda: close_all(self._open, ignore_all=True))
+            trigger = self._waitress.trigger
+            with trigger.lock:  # else an answer just done may wake that thread before we do
+                trigger.thunks.append(lambda: close_all(self._open, ignore_all=True))
+                trigger.pull_trigger()
         else:
             self._let_go()
 

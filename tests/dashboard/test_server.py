@@ -6,6 +6,7 @@ import re
 import socket
 import subprocess
 import sys
+import time
 from urllib.parse import urlsplit
 
 import dash
@@ -178,6 +179,20 @@ class TestServe:
     def test_a_number_that_is_no_port_names_the_remedy(self):
         with pytest.raises(PortError, match=r"^A port is a number from 0 to 65535, not 99999\. "):
             Server(small_app(), port=99999)
+
+    def test_it_closes_while_an_answer_wakes_it(self, start, monkeypatch):
+        """The thread that answers may run what is to be done before it is woken for that."""
+        server = start(small_app())
+        trigger = server._waitress.trigger
+        pull = trigger._physical_pull
+
+        def twice():
+            pull()
+            time.sleep(0.3)
+            pull()
+
+        monkeypatch.setattr(trigger, "_physical_pull", twice)
+        server.close()
 
     def test_a_closed_server_gives_its_port_back(self, start):
         first = Server(small_app(), port=0)
