@@ -85,8 +85,9 @@ def centralization(
     if n > 2:
         values = _values(given, way, what, variant)
         star = _star(n, of, variant, is_directed=given.is_directed)
-        # Eleven decimals: a star has 1 and a ring 0, however eigenvectors were rounded.
-        value = round(fsum((values.max() - values).tolist()) / star, 11)
+        # A star has 1 and a ring 0, however values were rounded: eigenvectors to 12 digits.
+        decimals = 11 if "eigenvector" in of else 14
+        value = round(fsum((values.max() - values).tolist()) / star, decimals)
     return of_network(settings={"of": of, "variant": variant}, centralization=value)
 
 
