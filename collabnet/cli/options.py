@@ -20,13 +20,6 @@ class AudienceName(StrEnum):
     public = "public"
 
 
-class TableFormat(StrEnum):
-    """How a table is written."""
-
-    csv = "csv"
-    json = "json"
-
-
 class TextFormat(StrEnum):
     """Words for a reader, or JSON for a program."""
 

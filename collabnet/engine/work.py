@@ -90,7 +90,7 @@ def in_parts(
     """
     listener = _LISTENER.get()
     bounds = [(begin, min(begin + part, total)) for begin in range(0, total, max(part, 1))]
-    workers = max(1, min(threads or os.cpu_count() or 1, MOST_THREADS, len(bounds)))
+    workers = count_threads(threads, len(bounds))
     first, since, is_told = bounds[workers - 1][1] if bounds else 0, 0.0, False
     with closing(_answers(work, bounds, workers)) as answers:
         for (_, end), answer in zip(bounds, answers, strict=True):
@@ -103,6 +103,17 @@ def in_parts(
                     listener.expect(what, left)
             listener.advance(what, end, total)
             yield answer
+
+
+def count_threads(threads: int | None, parts: int) -> int:
+    """Give how many threads work on so many parts; None: as many as there are processors.
+
+    Examples
+    --------
+    >>> count_threads(3, 2), count_threads(100, 100), count_threads(3, 0)
+    (2, 8, 1)
+    """
+    return max(1, min(threads or os.cpu_count() or 1, MOST_THREADS, parts))
 
 
 def _answers(

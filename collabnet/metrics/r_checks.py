@@ -16,7 +16,6 @@ from collabnet.model.network import Network, as_network
 
 PACKAGES = "suppressPackageStartupMessages({library(sna); library(igraph)})"
 """Both stand open; igraph's functions win where names are the same."""
-TOLERANCE = 1e-9
 
 _HEAD = """
 # The measures of a network, computed again with the R packages sna and igraph.

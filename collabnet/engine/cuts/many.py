@@ -1,6 +1,5 @@
 """Cuts and ways of many questions on one graph: compiled and in threads where it is much."""
 
-import os
 import sys
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
@@ -15,6 +14,7 @@ from collabnet.engine.cuts.bits import mask, members
 from collabnet.engine.cuts.flow_state import Flat, new_state
 from collabnet.engine.cuts.minimum import CAP, Cuts, VertexCutGraph, Ways
 from collabnet.engine.scenarios.blocks import Words
+from collabnet.engine.work import count_threads
 
 COMPILED_FROM = 3_000_000
 """Questions x vertices from which compiling, half a minute once, is worth it."""
@@ -24,7 +24,6 @@ IN_USE_FROM = 1_000
 """Questions x vertices from which it pays where it has been loaded already."""
 MOST_ROOM = 50_000_000
 """Fixed x other vertices up to which there is room for all the flow through fixed ones."""
-MOST_THREADS = 8
 
 Groups = Mapping[Any, Collection[int]]
 """Vertices by any hashable name."""
@@ -110,7 +109,7 @@ class ManyCuts:
             _rows(list(receivers.values()), graph.n),
             _rows([mask(self._without.get(name, ())) for name in receivers], graph.n),
         )
-        workers = max(1, min(threads or os.cpu_count() or 1, MOST_THREADS, len(pairs)))
+        workers = count_threads(threads, len(pairs))
         parts = np.array_split(np.arange(len(pairs)), workers)
         work = _Work(graph, groups, self._cap)
         work(questions[:0].reshape(0, 2))  # compiled once, before the threads begin

@@ -1,6 +1,5 @@
 """Count drawn scenarios without a way: in numpy, or compiled and in threads where it is much."""
 
-import os
 from collections.abc import Iterable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from importlib.util import find_spec
@@ -16,10 +15,10 @@ from collabnet.engine.scenarios.draw import (
     draw_left,
     fixed_point,
 )
+from collabnet.engine.work import count_threads
 
 COMPILED_FROM = 300_000_000
 """Arcs x words of scenarios from which compiling, a few seconds, is worth it."""
-MOST_THREADS = 8
 
 
 def count_no_way(
@@ -74,7 +73,7 @@ def _compiled(
         _flat(graph.ends),
         _flat(orders),
     )
-    workers = max(1, min(threads or os.cpu_count() or 1, MOST_THREADS, len(keys)))
+    workers = count_threads(threads, len(keys))
     if workers == 1:
         found: Ints = count(keys, *shared)
         return found
