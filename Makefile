@@ -4,7 +4,8 @@ ARGS ?=
 INSTALLED_FROM := pyproject.toml setup.py constraints.txt scripts/setup.sh
 
 .DEFAULT_GOAL := help
-unexport PYTHONPATH PYTHONHOME
+# Without compiled files kept, each program that a test starts compiles all modules again.
+unexport PYTHONPATH PYTHONHOME PYTHONDONTWRITEBYTECODE
 
 .PHONY: help demo test test-long lint format types layers wheel-check bench renew-constraints clean
 
@@ -39,10 +40,12 @@ layers: .venv/.installed-test ## which module may import which
 wheel-check: .venv/.installed-dev ## build the wheel, install it in an empty place, run it there
 	@$(BIN)/python scripts/check_wheel.py
 
-bench: .venv/.installed-bench ## the main job, and every measure beside other programs, each in one run
+bench: .venv/.installed-bench ## the main job, every measure beside other programs, and the screen
 	@$(BIN)/python -m benchmarks.run $(ARGS)
 	@$(BIN)/python -m benchmarks.measures
 	@$(BIN)/python -m benchmarks.speed_page > docs/reference/speed.md
+	@$(BIN)/python -m benchmarks.screen
+	@$(BIN)/python -m benchmarks.screen_load
 
 renew-constraints: ## resolve all versions afresh into constraints.txt
 	@scripts/renew_constraints.sh

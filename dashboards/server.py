@@ -21,6 +21,8 @@ from collabnet.model.errors import CollabnetError
 from .security import Guard
 
 LOOPBACK = "127.0.0.1"
+USUAL_PORT = 8050
+"""Taken where it is free, so that an address copied today leads somewhere tomorrow."""
 BODY_LIMIT = 25 * 1024 * 1024
 ASSETS = Path(__file__).with_name("assets")
 logger = logging.getLogger(__name__)
@@ -68,6 +70,7 @@ def create_app(*, title: str = "collabnet") -> dash.Dash:
             index_string=PAGE,
             title=title,
             update_title="",  # a title that blinks with every click is read out each time
+            prevent_initial_callbacks=True,  # a panel waits until its page is told what to show
             add_log_handler=False,
             enable_mcp=False,
         )
@@ -141,9 +144,16 @@ class Server:
 
 
 def serve(
-    app: dash.Dash, *, port: int, open_message: Callable[[str], None], verbose: bool = False
+    app: dash.Dash,
+    *,
+    port: int | None = None,
+    open_message: Callable[[str], None],
+    verbose: bool = False,
 ) -> None:
-    """Serve ``app`` at 127.0.0.1 until Ctrl+C; port 0 takes a free one.
+    """Serve ``app`` at 127.0.0.1 until Ctrl+C.
+
+    Port 0 takes a free one; without a port the usual one is taken, or a free one where it is in
+    use.
 
     ``open_message`` is called once, with the address to open, as soon as it answers. With
     ``verbose`` the details of an error go to the terminal; the screen never shows them.
@@ -156,7 +166,7 @@ def serve(
     if verbose:
         logger.addHandler(logging.StreamHandler(sys.stderr))
         logger.setLevel(logging.DEBUG)
-    server = Server(app, port=port)
+    server = Server(app, port=free_port() if port is None else port)
     open_message(server.address)
     try:
         server.run()
@@ -176,19 +186,32 @@ def answer_error(error: Exception) -> Response:
         if error.code == 413:
             return _plain("This is too large: at most 25 MB can be sent at once.", 413)
         return _plain(f"{error.name}. Reload the page.", error.code)
+    return _plain(error_words(error), 500)
+
+
+def error_words(error: Exception) -> str:
+    """Say that something went wrong, with an id; what exactly goes to the log alone."""
     error_id = secrets.token_hex(4)
     logger.error("Error %s in the dashboard. For its details start with --verbose.", error_id)
     logger.debug("Details of error %s", error_id, exc_info=error)
-    return _plain(
+    return (
         f"Something went wrong (error {error_id}). Reload the page; if it happens again, stop"
         " collabnet in the terminal, start it with --verbose and keep what it prints under this"
-        " id.",
-        500,
+        " id."
     )
 
 
 def _plain(text: str, status: int) -> Response:
     return Response(text, status=status, mimetype="text/plain")
+
+
+def free_port() -> int:
+    """Give the usual port where nobody listens there, else 0 for any that is free."""
+    try:
+        socket.create_server((LOOPBACK, USUAL_PORT)).close()
+    except OSError:
+        return 0
+    return USUAL_PORT
 
 
 def _listen(port: int) -> socket.socket:

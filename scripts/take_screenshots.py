@@ -8,103 +8,109 @@ import argparse
 import shutil
 import sys
 import threading
-from collections.abc import Callable
 from pathlib import Path
+from typing import NamedTuple
+from urllib.parse import urlsplit
 
 from playwright.sync_api import Browser, Page, sync_playwright
 
+import collabnet as cn
 from collabnet_dashboards.app import build_app
 from collabnet_dashboards.server import Server
+from collabnet_dashboards.state.refs import Refs
 
 PICTURES = Path(__file__).resolve().parents[1] / "docs" / "pictures"
-FIRST = ".cn-finding >> nth=0"
-WIDE = {"width": 1280, "height": 860}
-PHONE = {"width": 400, "height": 860}
+SAMPLE = "site_b"
+WIDE, PHONE = (1280, 860), (400, 860)
 
 
-def findings(page: Page) -> None:
-    """Show the first view."""
-    page.evaluate("window.scrollTo(0, 0)")
+class Shot(NamedTuple):
+    """A picture: its name, the address that it shows, its size, and what is brought into sight."""
+
+    name: str
+    path: str
+    size: tuple[int, int] = WIDE
+    is_dark: bool = False
+    until: str = "h1:visible"
+    from_top_of: str = ""
 
 
-def what_if(page: Page) -> None:
-    """Let one person leave, and show what is said before and after."""
-    _try(page, "they leave? Officer B1")
-    page.evaluate("window.scrollTo(0, 0)")
-
-
-def map_of_loss(page: Page) -> None:
-    """Show on the map what an empty post does."""
-    _try(page, "the post is empty? Program director")
-    page.evaluate("document.getElementById('network').scrollIntoView()")
-
-
-def phone(page: Page) -> None:
-    """Show the first finding with a change tried, on a telephone."""
-    _try(page, "they leave? Officer B1")
-    page.evaluate("document.querySelector('.cn-severity-title').scrollIntoView()")
-
-
-def _try(page: Page, button: str) -> None:
-    card = page.locator(FIRST)
-    card.locator("summary").first.click()
-    card.get_by_role("button", name=button, exact=True).click()
-    page.wait_for_selector(".cn-chip", state="attached")
-    card.locator("summary").first.click()
-
-
-SHOTS: tuple[tuple[str, dict[str, int], Callable[[Page], None]], ...] = (
-    ("findings", WIDE, findings),
-    ("what_if", WIDE, what_if),
-    ("map", WIDE, map_of_loss),
-    ("phone", PHONE, phone),
-)
+def shots(refs: Refs) -> list[Shot]:
+    """List the pictures; people and agencies are numbers, as in every address."""
+    officer, director = refs.short("officer_b1"), refs.short("program_director")
+    link = f"from={refs.short('court_b')}&to={refs.short('residential_program')}"
+    return [
+        Shot("overview", "/overview"),
+        Shot("map", f"/map?w=leaves.{director}.empty", size=(1280, 1175), until="text=ties shown"),
+        Shot("links", f"/links?{link}"),
+        Shot("agencies", "/agencies"),
+        Shot("coverage", "/coverage"),
+        Shot("what_if", f"/what-if?w=leaves.{officer}"),
+        Shot("plan", "/plan"),
+        Shot("measures", "/measures?measure=betweenness"),
+        Shot("data", "/data"),
+        Shot("method", "/method"),
+        Shot("phone", "/overview", size=PHONE),
+        Shot("dark", "/overview", is_dark=True),
+    ]
 
 
 def main() -> int:
-    """Serve the samples, visit them in a browser, write the pictures."""
+    """Serve the sample, visit it in a browser, write the pictures."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--chromium", default=shutil.which("chromium"), help="the browser to use")
     parser.add_argument("--to", type=Path, default=PICTURES, help="the folder to write to")
+    parser.add_argument("names", nargs="*", help="the pictures to take; all if none is named")
     options = parser.parse_args()
     if options.chromium is None:
         print("chromium is not installed: sudo apt-get install -y chromium fonts-dejavu")
         return 1
     options.to.mkdir(parents=True, exist_ok=True)
-    server = Server(build_app("sample:site_b"), port=0)
+    wanted = [
+        one
+        for one in shots(Refs.of(cn.load(f"sample:{SAMPLE}")))
+        if not options.names or one.name in options.names
+    ]
+    server = Server(build_app(f"sample:{SAMPLE}"), port=0)
     thread = threading.Thread(target=server.run)
     thread.start()
     try:
         with sync_playwright() as playwright:
             flags = ["--no-sandbox", "--disable-dev-shm-usage"]
             browser = playwright.chromium.launch(executable_path=options.chromium, args=flags)
-            for name, size, act in SHOTS:
-                take(browser, server.address, options.to / f"{name}.png", size, act)
+            for one in wanted:
+                take(browser, server.address, one, options.to / f"{one.name}.png")
     finally:
         server.close()
         thread.join()
     return 0
 
 
-def take(
-    browser: Browser, address: str, path: Path, size: dict[str, int], act: Callable[[Page], None]
-) -> None:
-    """Open the screen at a size, act on it, and write what is in sight."""
+def take(browser: Browser, address: str, shot: Shot, to: Path) -> None:
+    """Open an address at a size, wait until nothing moves any more, and write what is in sight."""
     page = browser.new_page(
-        viewport={"width": size["width"], "height": size["height"]},
-        device_scale_factor=2,
+        viewport={"width": shot.size[0], "height": shot.size[1]},
+        device_scale_factor=1.5,
         reduced_motion="reduce",
+        color_scheme="dark" if shot.is_dark else "light",
     )
-    page.goto(address)
-    page.wait_for_selector(FIRST)
-    page.wait_for_selector(".cn-map-canvas canvas")
-    act(page)
-    page.mouse.move(0, 0)
-    page.wait_for_load_state("networkidle")
-    page.wait_for_timeout(400)  # the map draws in the next frames
-    page.screenshot(path=path)
+    _open(page, address, shot)
+    page.screenshot(path=to)
     page.close()
-    print(f"{path.name}: {path.stat().st_size // 1024} KB")
+    print(f"{to.name}: {to.stat().st_size // 1024} KB")
+
+
+def _open(page: Page, address: str, shot: Shot) -> None:
+    given, wanted = urlsplit(address), urlsplit(shot.path)
+    query = f"{given.query}&{wanted.query}" if wanted.query else given.query
+    page.goto(f"{given.scheme}://{given.netloc}{wanted.path}?{query}")
+    page.wait_for_selector(shot.until)
+    page.wait_for_load_state("networkidle")
+    page.wait_for_selector("[data-dash-is-loading]", state="detached")
+    if shot.from_top_of:
+        page.locator(shot.from_top_of).evaluate("e => e.scrollIntoView()")
+    page.mouse.move(0, 0)
+    page.wait_for_timeout(800)  # charts and the map draw in the next frames
 
 
 if __name__ == "__main__":

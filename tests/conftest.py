@@ -5,6 +5,7 @@ on any error in the browser's console, any uncaught JavaScript error and any req
 computer. A test that provokes one on purpose reads ``page.complaints`` and empties it.
 """
 
+import gc
 import os
 import signal
 
@@ -24,7 +25,9 @@ signal.signal(signal.SIGINT, signal.default_int_handler)
 for name in list(os.environ):
     if name in {"HOST", "PORT"} or name.startswith(("DASH_", "FLASK_")):
         del os.environ[name]
-for name in ("FORCE_COLOR", "CLICOLOR_FORCE", "PY_COLORS"):
+# Colours too; and without compiled files kept, each program that a test starts would compile all
+# modules again.
+for name in ("FORCE_COLOR", "CLICOLOR_FORCE", "PY_COLORS", "PYTHONDONTWRITEBYTECODE"):
     os.environ.pop(name, None)
 os.environ.update(COLUMNS="100", LINES="40", NO_COLOR="1", TERM="dumb", PYTHONUTF8="1")
 
@@ -33,6 +36,17 @@ os.environ.update(COLUMNS="100", LINES="40", NO_COLOR="1", TERM="dumb", PYTHONUT
 settings.register_profile("laptop", deadline=None)
 settings.register_profile("ci", deadline=None, derandomize=True, print_blob=True)
 settings.load_profile("ci" if IN_CI else "laptop")
+
+
+def pytest_collection():
+    """Don't search what is collected for garbage, while it grows or ever after: all of it stays."""
+    gc.disable()
+
+
+def pytest_collection_finish():
+    """Search what the tests make, as always."""
+    gc.freeze()
+    gc.enable()
 
 
 def pytest_collection_modifyitems(items):

@@ -1,6 +1,9 @@
 """A small network with every kind of actor and tie, and its map on an open page."""
 
-from dash import Input, Output, dcc, html
+import json
+
+from dash import Input, Output, html
+from playwright.sync_api import expect
 
 from collabnet.plots.layout import positions
 from collabnet_dashboards.components import NetworkMap
@@ -28,8 +31,25 @@ def tie(name, start, end, basis="informal", quality="usable", **more):
 
 
 TIES = [
-    tie("t1", "ann", "dee", kind="referral", strength=20, directed=True),
-    tie("t2", "bea", "dee", kind="referral", strength=3, directed=True),
+    tie(
+        "t1",
+        "ann",
+        "dee",
+        kind="referral",
+        strength=20,
+        directed=True,
+        label="20 in the log",
+        referrals=[["2024-01", "shelter", 12], ["2024-03", "legal", 8]],
+    ),
+    tie(
+        "t2",
+        "bea",
+        "dee",
+        kind="referral",
+        strength=3,
+        directed=True,
+        referrals=[["2024-02", "shelter", 3]],
+    ),
     tie("t3", "dee", "ann", kind="information", directed=True),
     tie("t4", "desk", "cal", "formal", kind="contact"),
     tie("t5", "ann", "cal", "formal", "strained", kind="contact"),
@@ -71,14 +91,29 @@ def map_app(elements=ELEMENTS, places=PLACES, **more):
             html.Button("Choose Dee", id="choose"),
             html.Button("Ann leaves", id="leave"),
             html.Button("Other site", id="other"),
-            dcc.Store(id="store"),
+            html.Button("Sized", id="sized"),
+            html.Pre(id="state"),
             html.Div(style={"height": "900px"}),
         ]
     )
 
-    @app.callback(Output("out", "children"), Input("map", "selected"))
+    @app.callback(Output("out", "children"), Input("map", "selected"), prevent_initial_call=False)
     def _(selected):
         return f"{selected['what']} {selected['id']}" if selected else "nothing"
+
+    names = ("filters", "collapsed", "focus", "selected_many", "positions_kept")
+
+    @app.callback(
+        Output("state", "children"),
+        [Input("map", name) for name in names],
+        prevent_initial_call=False,
+    )
+    def _(*state):
+        return json.dumps({name: one for name, one in zip(names, state, strict=True) if one})
+
+    @app.callback(Output("map", "sizes"), Input("sized", "n_clicks"), prevent_initial_call=True)
+    def _(_clicks):
+        return {"measure": "ties with others", "values": {"ann": 4, "bea": 1, "court": 6}}
 
     @app.callback(Output("map", "selected"), Input("choose", "n_clicks"), prevent_initial_call=True)
     def _(_clicks):
@@ -88,7 +123,7 @@ def map_app(elements=ELEMENTS, places=PLACES, **more):
     def _(clicks):
         if clicks % 2 == 0:
             return {}
-        return {"gone": ["ann"], "lost": ["t1", "t5"], "interrupted": ["t4"]}
+        return {"gone": ["ann"], "lost": ["t1", "t3", "t5"], "interrupted": ["t4"]}
 
     @app.callback(
         Output("map", "elements"),
@@ -129,6 +164,7 @@ class Map:
         """Return where an element is drawn, on the page."""
         way = "renderedMidpoint" if element.startswith("t:") else "renderedPosition"
         at = self.ask(f"cy.getElementById({element!r}).{way}()")
+        self.page.locator(".cn-map-canvas").scroll_into_view_if_needed()
         box = self.page.locator(".cn-map-canvas").bounding_box()
         return box["x"] + at["x"], box["y"] + at["y"]
 
@@ -151,7 +187,35 @@ class Map:
             self.page.keyboard.press(name)
 
     def says(self):
-        return self.page.locator(".cn-map [aria-live]").text_content()
+        return self.page.locator(".cn-map > [aria-live]").text_content()
+
+    def hears(self, words):
+        """Wait until so much is said."""
+        expect(self.page.locator(".cn-map > [aria-live]")).to_have_text(words)
+
+    def tells(self, words):
+        """Wait until the line below the drawing says so."""
+        expect(self.page.locator(".cn-map-summary")).to_have_text(words, timeout=10000)
+
+    def state(self, name):
+        """Give a property of the component as the page knows it; None where it isn't set."""
+        return json.loads(self.page.locator("#state").text_content() or "{}").get(name)
+
+    def becomes(self, name, value):
+        """Wait until a property is so."""
+        for _ in range(600):
+            if self.state(name) == value:
+                return
+            self.page.wait_for_timeout(50)
+        raise AssertionError(f"{name} is {self.state(name)}, never {value}")
+
+    def button(self, name):
+        return self.page.locator(".cn-map").get_by_role("button", name=name, exact=True)
+
+    def draws(self, lines):
+        """Wait until these lines are shown, and no others."""
+        ids = json.dumps(sorted(lines), separators=(",", ":"))
+        self.until(f"JSON.stringify(cy.edges(':visible').map(e => e.id()).sort()) === '{ids}'")
 
     def shows(self, selected):
         self.page.wait_for_selector(f"output:text-is('{selected}')")

@@ -1,4 +1,4 @@
-"""The first screen on an open page, spoken of as its user would; and folders to open it with."""
+"""The dashboard on an open page, spoken of as its user would; and folders to open it with."""
 
 from functools import cache
 
@@ -12,60 +12,51 @@ expect.set_options(timeout=60_000)
 SCRIPT = "<script>window.ran = true</script>"
 LINK = '<a href="http://elsewhere.invalid/">here</a>'
 FIRST = "Three officers carry every referral from Juvenile court to Residential program"
+"""How the first finding of Site B begins."""
 
 
 @cache
 def samples_app():
     """Build the dashboard of the samples once for all tests: nothing in it changes."""
-    return build_app()
+    return build_app("sample:site_b", home="/nowhere")
 
 
 class Screen:
-    """What a user does on the screen, and what stands there."""
+    """What a user does on any page, and what stands there; each page's tests add their own."""
 
     def __init__(self, page):
         self.page = page
-        self.aside = page.locator("#what-if")
-        self.chips = page.locator(".cn-chip")
+        self.title = page.locator("h1:visible")
         self.spoken = page.locator("#spoken")
+        self.refused = page.locator("#said")
+        self.bar = page.locator("#tried")
 
-    def ready(self):
-        """Wait until the coalition stands there."""
-        expect(self.page.locator(".cn-finding").first).to_be_visible()
-        expect(self.page.locator(".cn-map-canvas canvas").first).to_be_visible()
+    def ready(self, title=None):
+        """Wait until the page of the address is shown, and (given) its title says so."""
+        expect(self.title).to_have_count(1)
+        if title is not None:
+            expect(self.title).to_contain_text(title)
         return self
 
-    def finding(self, words):
-        """Give the card of a finding."""
-        return self.page.locator(".cn-finding").filter(has_text=words).first
-
-    def open(self, words):
-        """Open a finding."""
-        card = self.finding(words)
-        card.locator("summary").first.click()
-        return card
-
-    def ask(self, card, button):
-        """Press a button of an opened finding."""
-        card.get_by_role("button", name=button, exact=True).click()
+    def go(self, words, title=None):
+        """Go to a page by its words in the navigation."""
+        expect(self.title).to_have_count(1)
+        way = self.page.locator(".cn-ways").get_by_role("link", name=words, exact=True)
+        if not way.is_visible():
+            self.page.get_by_role("button", name="Pages").click()
+        way.click()
+        expect(way).to_have_attribute("aria-current", "page")
+        return self.ready(title)
 
     def choose(self, box, words):
-        """Choose in a box by what stands there."""
-        self.page.get_by_label(box, exact=True).select_option(label=words)
-
-    def press(self, button):
-        """Press a button of the form or of the result."""
-        self.aside.get_by_role("button", name=button, exact=True).click()
-
-    def tried(self, *words):
-        """Check what is tried, in order, and that it has been worked out."""
-        expect(self.chips).to_have_count(len(words))
-        for place, text in enumerate(words):
-            expect(self.chips.nth(place)).to_contain_text(text)
-
-    def figure(self, words):
-        """Give one of the two large figures."""
-        return self.page.locator(".cn-figure").filter(has_text=words)
+        """Choose in a searchable box by what stands there, with the keyboard."""
+        field = self.page.get_by_role("textbox", name=box, exact=True)
+        field.click()
+        field.fill(words)
+        option = self.page.get_by_role("option", name=words, exact=True)
+        expect(option).to_be_visible()
+        field.press("ArrowDown")
+        field.press("Enter")
 
     def tab_to(self, name, most=400):
         """Press Tab until something of this name is focused."""
@@ -76,19 +67,27 @@ class Screen:
         raise AssertionError(f"Tab doesn't lead to {name!r}; the last is {self.focused()!r}")
 
     def focused(self):
-        """Say what the keyboard is at."""
+        """Say what the keyboard is at; "" where it is at nothing of the page."""
         return self.page.evaluate(
-            "(document.activeElement.labels?.[0] || document.activeElement).textContent"
+            "(e => e === document.body ? ''"
+            " : e.getAttribute('aria-label') || (e.labels?.[0] || e).textContent)"
+            "(document.activeElement)"
         )
 
     def is_accessible(self):
-        """Check the page as it is now with axe."""
+        """Check the page as it is now with axe, and that nothing is wider than the screen."""
         found = Axe().run(self.page)
         told = [
             (one["id"], [node["html"][:200] for node in one["nodes"]])
             for one in found.response["violations"]
         ]
-        assert told == []
+        assert not told, "\n".join(map(str, told))
+        wide = self.page.evaluate("document.documentElement.scrollWidth - window.innerWidth")
+        assert wide <= 0, f"{wide} pixels wider than the screen"
+
+
+def _cell(cell):
+    return cell if isinstance(cell, str) else cell["text"]
 
 
 def text_of(part):
@@ -98,7 +97,7 @@ def text_of(part):
     if isinstance(part, Component):
         plain = part.to_plotly_json()["props"]
         own = [str(plain[name]) for name in ("caption", "lead", "rest", "status") if name in plain]
-        own += [" ".join(row) for row in plain.get("rows", ())]
+        own += [" ".join(map(_cell, row)) for row in plain.get("rows", ())]
         return " ".join([*own, text_of(plain.get("children"))]).strip()
     if isinstance(part, list | tuple):
         return " ".join(filter(None, map(text_of, part)))

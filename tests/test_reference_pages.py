@@ -10,6 +10,7 @@ from benchmarks.speed_page import speed_page
 from collabnet.metrics.reference import reference_page as measures_page
 from collabnet.model.specs import TABLES
 from collabnet.model.vocabulary import EVIDENCE
+from collabnet.reports.glossary import reference_page as glossary_page
 from collabnet.risk import patterns
 from collabnet.risk.reference import reference_page
 from collabnet.risk.rules import SEVERITIES
@@ -42,6 +43,11 @@ def test_every_column_of_the_folder_is_explained(table):
 def test_the_measures_are_what_the_catalogue_says():
     """The page is the text that the entries of the measures make."""
     assert page("measures.md") == measures_page()
+
+
+def test_the_glossary_is_what_the_screen_says():
+    """The page is the text that the words of the glossary make."""
+    assert page("glossary.md") == glossary_page()
 
 
 def test_the_speed_is_what_was_measured():

@@ -1,25 +1,29 @@
 """Ask on the terminal what a file leaves open, one question at a time."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 import typer
 
 from collabnet.cli.asking_roles import confirm_roles
 from collabnet.cli.prompting import choose, prompt, yes_or_no
-from collabnet.data.forms.meanings import TABLES_SAID
+from collabnet.data.importing.answering import (
+    NO_COLUMN,
+    Answer,
+    Question,
+    column_answer,
+    fill_answer,
+    question_of,
+    roles_answer,
+)
 from collabnet.data.importing.plan import Import
-from collabnet.data.importing.roles import Role
 from collabnet.data.issues import Problem, shown
 from collabnet.data.options import OPTIONS, parse_answer
-from collabnet.model.specs import TABLES
-from collabnet.reports.groups import PERSONAL, Group
+from collabnet.reports.groups import Group
 
 HINT = (
     "\nA few questions first. Answer with a number or a word; q ends, and nothing is written.\n"
     "Your answers are kept for the next export of the same kind."
 )
-Answer = tuple[str, object]
-"""The key of a setting, and its value."""
 _SHOWN_ROWS = 5
 _NOTHING = "Nothing was imported."
 _NO = {
@@ -27,11 +31,6 @@ _NO = {
     "into": "Name another folder with --into.",
 }
 """What to do after a no to a question that has no other answer than yes."""
-
-
-def can_be_asked(problem: Problem) -> bool:
-    """Tell whether a problem goes away with an answer."""
-    return problem.level == "ASK" or problem.code in PERSONAL
 
 
 def ask(group: Group, done: Import) -> Answer:
@@ -45,42 +44,33 @@ def ask(group: Group, done: Import) -> Answer:
         When the user says no to what the import needs.
     """
     problem = group.first
-    roles, columns = done.roles(problem)
-    if problem.code == "columns_to_confirm":
+    question = question_of(problem, group.columns, *done.roles(problem))
+    if question.kind == "roles":
         typer.echo(f"\n{group.place}: {problem.message.split('. ')[0]}.")
-        return "map", confirm_roles(roles, columns, _table(columns))
+        return roles_answer(question, confirm_roles(question.roles, question.choices))
     typer.echo(f"\n{group.place}: {group.message}")
-    if problem.code in PERSONAL:
-        return _personal(group)
-    if problem.code == "column_needed":
-        return _needed_column(problem, roles)
-    if problem.answers == ("yes",):
+    if question.kind == "personal":
+        return _personal(question.columns)
+    if question.kind == "column":
+        return _needed_column(question)
+    if question.kind == "yes":
         return problem.key, _agreed(problem, done)
     typer.echo(problem.remedy.split(" Say --")[0])
-    return problem.key, _chosen(problem) if problem.answers else _written(problem.key)
+    if question.kind == "text":
+        return problem.key, _written(problem.key)
+    return problem.key, _chosen(question, problem.answers)
 
 
-def _table(columns: Sequence[str]) -> str:
-    """The table that has these columns."""
-    same = (
-        name
-        for name, spec in TABLES.items()
-        if [one.file_name for one in spec.columns] == list(columns)
-    )
-    return next(same, "")
-
-
-def _personal(group: Group) -> Answer:
-    columns = group.columns
+def _personal(columns: tuple[str, ...]) -> Answer:
     if len(columns) > 1:
         typer.echo(f"Columns: {', '.join(map(shown, columns))}")
         for_all = ("leave them out", "they hold no such thing: keep them", "one by one")
         choice = choose(for_all, words=("leave", "keep", "one"))
         if choice < len(for_all) - 1:
-            return ("drop", "accept")[choice], columns
+            return ("drop", "accept")[choice], list(columns)
         typer.echo(f"\n{shown(columns[0])}:")
     choices = ("leave it out", "it holds no such thing: keep it")
-    return ("drop", "accept")[choose(choices, words=("leave", "keep"))], columns[:1]
+    return ("drop", "accept")[choose(choices, words=("leave", "keep"))], list(columns[:1])
 
 
 def _agreed(problem: Problem, done: Import) -> str:
@@ -102,19 +92,16 @@ def _agreed(problem: Problem, done: Import) -> str:
     raise typer.Exit(1)
 
 
-def _chosen(problem: Problem) -> object:
+def _chosen(question: Question, answers: Sequence[str]) -> object:
     """One of the answers that are offered, or another one that the setting takes."""
-    option = OPTIONS[problem.key.rpartition(".")[2]]
-    answers, said = list(problem.answers), dict[str, str]()
-    if problem.key == "table":
-        answers += [name for name in TABLES if name not in answers]
-        said = TABLES_SAID
-    is_open = isinstance(option.takes, str)
-    choices = [*answers, *(["another one"] if is_open else [])]
+    option = OPTIONS[question.setting]
+    answers = [one.value for one in question.choices] if question.kind == "choice" else answers
+    said = {one.value: one.words for one in question.choices}
+    choices = [*answers, *(["another one"] if isinstance(option.takes, str) else [])]
     at = choose(choices, said=said, other=lambda text: parse_answer(option, text) is not None)
     if isinstance(at, str):
         return at
-    return _written(problem.key) if at == len(answers) else answers[at]
+    return _written(question.about.key) if at == len(answers) else answers[at]
 
 
 def _written(key: str) -> object:
@@ -126,22 +113,14 @@ def _written(key: str) -> object:
         typer.echo(f"That needs {option.needed}; q ends, and nothing is written.")
 
 
-def _needed_column(problem: Problem, roles: Sequence[Role]) -> Answer:
-    needed = problem.column
-    headers = [role.header for role in roles if role.header]
-    examples: Mapping[str, str] = {
-        role.header: f"such as {', '.join(map(shown, role.examples))}"
-        for role in roles
-        if role.examples
-    }
-    typer.echo(f"Which column is {needed}?")
-    choice = choose(
-        (*headers, "none: it is the same in every row"),
-        words=(*headers, "none"),
-        said=examples,
-    )
+def _needed_column(question: Question) -> Answer:
+    needed = question.about.column
+    headers = [one.value for one in question.choices]
+    said = {one.value: one.words for one in question.choices}
+    typer.echo(question.words)
+    choice = choose((*headers, NO_COLUMN), words=(*headers, "none"), said=said)
     if choice < len(headers):
-        return "map", [f"{headers[choice]}={needed}"]
+        return column_answer(question, headers[choice])
     while not (value := prompt(f"{needed} of every row")):
         typer.echo(f"That needs the {needed} of every row; q ends, and nothing is written.")
-    return "fill", [f"{needed}={value}"]
+    return fill_answer(question, value)

@@ -1,38 +1,34 @@
 """Show what the columns of a file are taken for, and let each be changed."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 import typer
 
 from collabnet.cli.prompting import BACK, ENDS, choose, find_word, prompt
-from collabnet.data.forms.meanings import MEANINGS
+from collabnet.data.importing.answering import Choice, give_role
 from collabnet.data.importing.roles import IGNORE, KEEP, Role
 from collabnet.data.issues import shown
-from collabnet.model.specs import TABLES
 
-_SAID = {KEEP: "Kept under its own name.", IGNORE: "Left out: nothing of it is stored."}
 _WORDS = {KEEP: "(kept under its own name)", IGNORE: "(left out)"}
-_LAST = ("status", "status_date", "evidence_status", "evidence")
-"""Columns that hardly any export has."""
 
 
-def confirm_roles(roles: Sequence[Role], columns: Sequence[str], table: str) -> list[str]:
-    """Ask until the columns are right; give them as THEIRS=ours."""
-    chosen = {role.header: role.role for role in roles if role.header}
+def confirm_roles(roles: Sequence[Role], choices: Sequence[Choice]) -> dict[str, str]:
+    """Ask until the columns are right; give what each of them is."""
+    chosen = {role.header: role.role for role in roles}
     headers = list(chosen)
     while True:
         _show(roles, chosen)
         text = _ask(headers)
         if text.lower() in ("", "y", "yes"):
-            return [f"{header}={role}" for header, role in chosen.items()]
+            return chosen
         at = _place(text, headers)
         if at is None:
             continue
-        choices, said = _choices(columns, table)
         typer.echo(f"What is {shown(headers[at])}?")
-        choice = choose(choices, said=said, back=True)
+        words = [one.value for one in choices]
+        choice = choose(words, said={one.value: one.words for one in choices}, back=True)
         if choice != BACK:
-            _give(headers[at], choices[choice], chosen)
+            chosen = _given(chosen, headers[at], words[choice])
 
 
 def _ask(headers: Sequence[str]) -> str:
@@ -52,30 +48,18 @@ def _place(text: str, headers: Sequence[str]) -> int | None:
     return find_word(text, headers)
 
 
-def _give(header: str, role: str, chosen: dict[str, str]) -> None:
-    """Give a column its role; whichever had it is kept under its own name."""
+def _given(chosen: Mapping[str, str], header: str, role: str) -> dict[str, str]:
+    """Give a column its role, and say from which it was taken."""
+    after = give_role(chosen, header, role)
     for other, had in chosen.items():
-        if had == role and other != header and role not in (KEEP, IGNORE):
-            chosen[other] = KEEP
+        if other != header and after[other] != had:
             typer.echo(f"{shown(other)} was {role}; it is now kept under its own name.")
-    chosen[header] = role
+    return after
 
 
-def _choices(columns: Sequence[str], table: str) -> tuple[list[str], dict[str, str]]:
-    """The columns of the table, those first that it needs, each with its meaning."""
-    specs = {one.file_name: one for one in TABLES[table].columns} if table else {}
-    hidden = {name for name, one in specs.items() if one.role in ("origin", "client")}
-    needed = [name for name in columns if name in specs and specs[name].required]
-    last = [name for name in _LAST if name in columns]
-    others = [name for name in columns if name not in (*hidden, *needed, *last)]
-    said = _SAID | MEANINGS.get(table, {})
-    return [*needed, *others, KEEP, IGNORE, *last], said
-
-
-def _show(roles: Sequence[Role], chosen: dict[str, str]) -> None:
-    named = [role for role in roles if role.header]
-    width = max((len(shown(role.header)) for role in named), default=0)
-    for number, role in enumerate(named, 1):
+def _show(roles: Sequence[Role], chosen: Mapping[str, str]) -> None:
+    width = max((len(shown(role.header)) for role in roles), default=0)
+    for number, role in enumerate(roles, 1):
         meant = _WORDS.get(chosen[role.header], chosen[role.header])
         examples = ", ".join(shown(one) for one in role.examples)
         line = f"  {number:>2}  {shown(role.header):<{width}}  is  {meant}"

@@ -27,7 +27,7 @@ class Format(StrEnum):
 def assess(
     path: PathArgument,
     format: Annotated[
-        Format, typer.Option("--format", help="html is a one-page brief for a board.")
+        Format, typer.Option("--format", help="html is a two-page brief for a board.")
     ] = Format.text,
     output: Output = None,
     audience: Annotated[

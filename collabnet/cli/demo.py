@@ -20,7 +20,7 @@ def demo(
     no_serve: Annotated[
         bool, typer.Option("--no-serve", help="Stop after printing; don't open the screen.")
     ] = False,
-    port: Port = 0,
+    port: Port = None,
 ) -> None:
     """Assess both study sites, print what was found, then serve the screen."""
     with working("Assessing both sites"):

@@ -171,7 +171,8 @@ def _go(
             )
         if not sys.stdin.isatty():
             return done
-        from collabnet.cli.asking import HINT, ask, can_be_asked
+        from collabnet.cli.asking import HINT, ask
+        from collabnet.data.importing.answering import can_be_asked, with_answer
         from collabnet.reports.groups import group
 
         asked = group(one for one in done.problems if can_be_asked(one))
@@ -180,12 +181,8 @@ def _go(
             return done
         if not by_file:
             typer.echo(HINT)
-        answers = by_file.setdefault(asked[0].first.file, {})
-        key, value = ask(asked[0], done)
-        before = answers.get(key)
-        if isinstance(before, list) and isinstance(value, list):
-            value = [*before, *value]
-        answers[key] = value
+        file = asked[0].first.file
+        by_file[file] = with_answer(by_file.get(file, {}), ask(asked[0], done))
 
 
 def _recipe(path: Path | None) -> dict[str, Any]:

@@ -79,9 +79,13 @@ Output = Annotated[
     ),
 ]
 Port = Annotated[
-    int,
+    int | None,
     typer.Option(
-        "--port", metavar="N", help="Port of the screen; 0 takes a free one.", parser=parse_port
+        "--port",
+        metavar="N",
+        help="Port of the screen; 0 takes a free one. Without it 8050, or a free one.",
+        parser=parse_port,
+        show_default=False,
     ),
 ]
 

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 NOT_SHOWN = "(not shown)"
 NOTHING_TO_DO = "Nothing to do."
 LONGEST_SHOWN = 60
-_PER_SHEET = ("header_row", "header_rows", "columns")
+_PER_SHEET = ("header_row", "header_rows", "columns", "map", "table")
 Facts = dict[str, Any]
 """What a problem's message is filled with, by the names of :meth:`Ledger.add`."""
 
@@ -142,7 +142,7 @@ class Ledger:
         if "count" in told:
             told["count"] = Count(told["count"])
         told["value"] = "the value" if secret else f"'{shown(value)}'"
-        # Of several sheets each has a header of its own: the answer is for this one.
+        # Of several sheets each has columns of its own: the answer is for this one.
         alone = self.sheet and kind.key in _PER_SHEET
         key = f"{self.sheet}.{kind.key}" if alone else kind.key
         remedy = kind.remedy.format_map(told)

@@ -11,6 +11,7 @@ from collabnet.model.specs import ANSWERS, TABLES
 
 OURS = {
     "coalition.toml",
+    "corrections.csv",
     "crosswalk.csv",
     "imports.csv",
     "rejects",

@@ -63,7 +63,7 @@ OPTIONS = {
         _asked("accept_rejects", "whether to import the rows that can be used"),
         Option("encoding", "the encoding of files that are not UTF-8, such as cp1252", "text"),
         Option("delimiter", "what separates cells: comma, semicolon, tab, pipe or ;", "character"),
-        Option("sheet", "which sheet or table of the file is read; all stacks them", "text"),
+        Option("sheet", "which sheets or tables of the file are read: names; or all", "text"),
         _asked("hidden", "whether sheets, rows and columns that are hidden are read"),
         _asked("merged", "whether the text of merged cells holds for all of them"),
         _asked("escape", "whether a backslash stands before a quote inside quotes"),

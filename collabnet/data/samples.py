@@ -69,8 +69,8 @@ def sample_path(name: str) -> Path:
     return known[name]
 
 
-def copy_sample(name: str, to: str | PathLike[str]) -> Path:
-    """Copy a sample into a new or empty folder, to start from.
+def copy_sample(name: str, to: str | PathLike[str], *, called: str = "") -> Path:
+    """Copy a sample into a new or empty folder, to start from; ``called`` gives it another name.
 
     Raises
     ------
@@ -81,8 +81,20 @@ def copy_sample(name: str, to: str | PathLike[str]) -> Path:
     """
     source, folder = sample_path(name), Path(to)
     inside = [one for one in sorted(source.iterdir()) if one.is_file() and one.suffix != ".pyc"]
-    write_folder(folder, {one.name: one.read_bytes() for one in inside})
+    made = {one.name: one.read_bytes() for one in inside}
+    if called:
+        made[_SETTINGS] = _renamed(made[_SETTINGS], called)
+    write_folder(folder, made)
     return folder
+
+
+def _renamed(settings: bytes, name: str) -> bytes:
+    """Give a coalition.toml with another name; the rest stays as it is written."""
+    import tomlkit
+
+    document = tomlkit.parse(settings.decode("utf-8"))
+    document["name"] = name
+    return tomlkit.dumps(document).encode("utf-8")
 
 
 def find_path(path: str | PathLike[str]) -> Path:

@@ -13,7 +13,7 @@ _RECEIVES = (
     "to", "receiver", "sent_to", "receiving_agency", "referred_to", "destination", "referral_to",
     "agency_to", "to_organization", "agency_referred_to", "provider", "receiving_program",
 )  # fmt: skip
-_AGENCY = (
+AGENCY = (
     "agency", "organization", "organisation", "agency_name", "organization_name",
     "organisation_name", "org", "primary_organization",
 )  # fmt: skip
@@ -68,7 +68,7 @@ SYNONYMS: Mapping[str, Mapping[str, tuple[str, ...]]] = {
         "basis": ("formal", "on_paper", "written"),
     },
     "agencies": {
-        "agency_id": ("id", *_AGENCY),
+        "agency_id": ("id", *AGENCY),
         "name": ("agency_name", "organization_name", "organisation_name", "label"),
         "sector": ("type", "agency_type", "organization_type", "category"),
         "services": ("service", "services_offered", "services_provided"),
@@ -80,7 +80,7 @@ SYNONYMS: Mapping[str, Mapping[str, tuple[str, ...]]] = {
     "people": {
         "person_id": ("id", "person", "staff_id"),
         "name": ("staff_name", "full_name", "contact_name"),
-        "agency_id": _AGENCY,
+        "agency_id": AGENCY,
         "role": ("job_title", "title", "position", "job"),
         "office": ("location",),
         "unit": ("department", "team", "division"),
@@ -94,12 +94,12 @@ SYNONYMS: Mapping[str, Mapping[str, tuple[str, ...]]] = {
     },
     "memberships": {
         "person_id": ("person", "staff_id"),
-        "agency_id": _AGENCY,
+        "agency_id": AGENCY,
         "from": ("start", "start_date"),
         "to": ("end", "end_date"),
     },
     "posts": {
-        "agency_id": _AGENCY,
+        "agency_id": AGENCY,
         "role": ("post", "position", "job_title"),
         "holders_in_period": ("holders", "people_in_post"),
         "weeks_vacant": ("weeks_empty",),

@@ -152,11 +152,11 @@ def in_words(seconds: float) -> str:
 
     Examples
     --------
-    >>> in_words(8), in_words(200), in_words(9000)
-    ('8 seconds', '3 minutes', '2.5 hours')
+    >>> in_words(1), in_words(8), in_words(200), in_words(9000)
+    ('1 second', '8 seconds', '3 minutes', '2.5 hours')
     """
     if seconds < 90:
-        return f"{seconds:.0f} seconds"
+        return f"{seconds:.0f} second{'' if round(seconds) == 1 else 's'}"
     if seconds < 5400:
         return f"{seconds / 60:.0f} minutes"
     return f"{seconds / 3600:.1f} hours"

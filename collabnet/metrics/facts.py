@@ -49,6 +49,24 @@ def options_of(entry: Entry) -> dict[str, str | None]:
     }
 
 
+def choices_of(entry: Entry) -> dict[str, tuple[object, ...]]:
+    """Give the values of those options that are a choice, such as a direction.
+
+    Examples
+    --------
+    >>> from collabnet.metrics.catalogue import entry_named
+    >>> choices_of(entry_named("degree"))
+    {'normalised': (False, True)}
+    """
+    found: dict[str, tuple[object, ...]] = {}
+    for one in _parameters(entry):
+        if get_origin(one.annotation) is Literal:
+            found[one.name] = get_args(one.annotation)
+        elif isinstance(one.default, bool):
+            found[one.name] = (False, True)
+    return found
+
+
 def _parameters(entry: Entry) -> list[Parameter]:
     return list(signature(entry.function).parameters.values())[1:]
 

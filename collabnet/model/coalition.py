@@ -13,7 +13,7 @@ import pandas as pd
 from collabnet.model import specs
 from collabnet.model.ends import check_ends, complete, with_kinds
 from collabnet.model.errors import CollabnetError
-from collabnet.model.frames import conform
+from collabnet.model.frames import in_shape
 from collabnet.model.homes import agencies_on
 from collabnet.model.period import Period, whole_months
 from collabnet.model.privacy import screen_all
@@ -53,12 +53,8 @@ class Coalition:
                 f"A coalition has the tables {', '.join(specs.TABLES)}; got "
                 f"{', '.join(sorted(unknown))}. Rename the table, or leave it out."
             )
-        shaped = {
-            name: known[name]
-            if known is not None and tables.get(name) is known[name]
-            else conform(spec, tables.get(name))
-            for name, spec in specs.TABLES.items()
-        }
+        known = known or {}
+        shaped = {name: in_shape(name, tables.get(name), known.get(name)) for name in specs.TABLES}
         given = {name for name, table in tables.items() if table is not None}
         self._tables = complete(shaped, given)
         check_ends(self._tables)

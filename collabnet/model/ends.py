@@ -72,7 +72,8 @@ def check_ends(tables: Tables) -> None:
         ("referrals", "to_person", actors | blank, "people or agencies"),
     ):
         ids = tables[table][column]
-        if (bad := tables[table][~ids.isin(known)]).size:
+        if not known.issuperset(ids):
+            bad = tables[table][~ids.isin(known)]
             raise CollabnetError(
                 f"The column {column} of the table {table} needs ids that are in {where}; row "
                 f"{bad['row'].iloc[0]} has {bad[column].iloc[0]!r}. Add it there, or correct it."

@@ -1,11 +1,12 @@
 """Bring a table into the model's shape: its columns, its types, its terms."""
 
 from collections.abc import Sequence
+from functools import cache
 
 import pandas as pd
 
 from collabnet.model.errors import CollabnetError, MissingColumnError
-from collabnet.model.specs import ColumnSpec, TableSpec
+from collabnet.model.specs import TABLES, ColumnSpec, TableSpec
 from collabnet.model.vocabulary import Vocabulary
 
 FIRST_ROW = 2
@@ -33,24 +34,42 @@ def conform(spec: TableSpec, frame: pd.DataFrame | None) -> pd.DataFrame:
       agency_id  row
     0     court    2
     """
-    frame = pd.DataFrame() if frame is None else frame.copy()
+    frame = pd.DataFrame() if frame is None else frame
     by_file = {column.file_name: column.model_name for column in spec.columns}
-    frame = frame.rename(columns={old: new for old, new in by_file.items() if new not in frame})
+    if old_names := {old: new for old, new in by_file.items() if old in frame and new not in frame}:
+        frame = frame.rename(columns=old_names)
     needed = {column.file_name: column.model_name for column in spec.columns if column.required}
     missing = [old for old, new in needed.items() if new not in frame.columns]
     if missing and len(frame.columns):
         raise MissingColumnError(f"the table {spec.name}", missing, [str(c) for c in frame.columns])
-    n = len(frame)
     shaped = {column.model_name: _column(spec, column, frame) for column in spec.columns}
     made = {"row", "file"} if spec.keeps_file else {"row"}
     others = [c for c in frame.columns if c not in shaped and c not in made]
     shaped |= {str(c): _text(frame[c]) for c in others}
-    rows = frame["row"] if "row" in frame else pd.RangeIndex(FIRST_ROW, n + FIRST_ROW)
-    result = pd.DataFrame(shaped, index=frame.index).assign(row=pd.Index(rows).astype("int64"))
+    rows = frame["row"] if "row" in frame else range(FIRST_ROW, len(frame) + FIRST_ROW)
+    shaped["row"] = pd.Series(rows, index=frame.index).astype("int64")
     if spec.keeps_file:
-        result["file"] = _text(frame["file"]) if "file" in frame else _own_file(spec, result)
+        shaped["file"] = _text(frame["file"]) if "file" in frame else _own_file(spec, frame)
+    result = pd.DataFrame(shaped, index=frame.index)
     _check_key(spec, result)
     return result.reset_index(drop=True)
+
+
+def in_shape(
+    name: str, table: pd.DataFrame | None, known: pd.DataFrame | None = None
+) -> pd.DataFrame:
+    """Give the table of a name in the model's shape; the one that is ``known`` is in it already.
+
+    The frame may be shared, and is never changed.
+    """
+    if table is None:
+        return _without_rows(name)
+    return table if table is known else conform(TABLES[name], table)
+
+
+@cache
+def _without_rows(name: str) -> pd.DataFrame:
+    return conform(TABLES[name], None)
 
 
 def _own_file(spec: TableSpec, frame: pd.DataFrame) -> pd.Series:
@@ -66,7 +85,7 @@ def _column(spec: TableSpec, column: ColumnSpec, frame: pd.DataFrame) -> pd.Seri
         return _days(spec, column, raw)
     if column.kind in ("number", "count", "share"):
         return _numbers(spec, column, raw)
-    text = _text(raw).str.strip()
+    text = _stripped(raw)
     return terms(text, column.vocabulary) if column.vocabulary else text
 
 
@@ -83,15 +102,26 @@ def _absent(column: ColumnSpec, index: pd.Index) -> pd.Series:
 def terms(text: pd.Series, vocabulary: Vocabulary) -> pd.Series:
     """Replace each written value by its term; one the list doesn't know stays as it is."""
     known = {value: vocabulary.normalise(value)[0] for value in text.unique()}
+    if all(value == term for value, term in known.items()):
+        return text
     return text.map(known).astype("str")
 
 
 def _text(raw: pd.Series) -> pd.Series:
+    if raw.dtype == "str" and not raw.hasnans:
+        return raw
     return raw.astype("object").where(raw.notna(), "").astype("str")
 
 
+def _stripped(raw: pd.Series) -> pd.Series:
+    text = _text(raw)
+    return text.str.strip() if any(value != value.strip() for value in text) else text
+
+
 def _numbers(spec: TableSpec, column: ColumnSpec, raw: pd.Series) -> pd.Series:
-    text = _text(raw).str.strip()
+    if raw.dtype in ("float64", "int64"):
+        return raw.astype("float64")
+    text = _stripped(raw)
     number = pd.to_numeric(text.where(text != ""), errors="coerce")
     _refuse(spec, column, text[(text != "") & number.isna()], "a plain number such as 12 or 3.5")
     return number.astype("float64")
@@ -99,7 +129,7 @@ def _numbers(spec: TableSpec, column: ColumnSpec, raw: pd.Series) -> pd.Series:
 
 def _days(spec: TableSpec, column: ColumnSpec, raw: pd.Series) -> pd.Series:
     if not pd.api.types.is_datetime64_any_dtype(raw):
-        text = _text(raw).str.strip().str.slice(0, 10)
+        text = _stripped(raw).str.slice(0, 10)
         day = pd.to_datetime(text.where(text != ""), format="%Y-%m-%d", errors="coerce")
         _refuse(spec, column, text[(text != "") & day.isna()], "a day as YYYY-MM-DD")
         raw = day

@@ -14,7 +14,10 @@ def records(frame: pd.DataFrame, *columns: str) -> Iterator[tuple[Any, ...]]:
     >>> list(records(pd.DataFrame({"a": [1, 2], "b": ["x", "y"]}), "b", "a"))
     [('x', 1), ('y', 2)]
     """
-    cells = [
-        frame[column].astype("object").where(frame[column].notna(), None) for column in columns
-    ]
-    return zip(*(column.tolist() for column in cells), strict=True)
+    return zip(*(_cells(frame[column]) for column in columns), strict=True)
+
+
+def _cells(column: pd.Series) -> list[Any]:
+    if not column.hasnans:
+        return column.tolist()
+    return [None if missing else cell for cell, missing in zip(column, column.isna(), strict=True)]

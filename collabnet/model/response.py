@@ -75,6 +75,17 @@ def response(sheet: Sheet) -> Response:
     )
 
 
+def response_groups(found: Iterable[Response]) -> list[list[Response]]:
+    """Put questions of a wave together that have the same numbers."""
+
+    def numbers(one: Response) -> tuple[object, ...]:
+        return one.wave, one.asked, one.answered, one.possible, one.known
+
+    ordered = sorted(found, key=lambda one: (one.wave, one.question))
+    ordered.sort(key=lambda one: str(numbers(one)))
+    return [list(same) for _, same in groupby(ordered, key=numbers)]
+
+
 def response_phrases(found: Iterable[Response]) -> list[tuple[Response, str]]:
     """Say each rate once: questions of a wave with the same numbers stand together.
 
@@ -84,14 +95,8 @@ def response_phrases(found: Iterable[Response]) -> list[tuple[Response, str]]:
     >>> [said for _, said in response_phrases([one])]
     ['3 of 4 asked answered on contact in wave 2024 (75 %; 9 of 12 possible ties known)']
     """
-
-    def numbers(one: Response) -> tuple[object, ...]:
-        return one.wave, one.asked, one.answered, one.possible, one.known
-
-    ordered = sorted(found, key=lambda one: (one.wave, one.question))
     said = []
-    for _, group in groupby(sorted(ordered, key=lambda one: str(numbers(one))), key=numbers):
-        same = list(group)
+    for same in response_groups(found):
         one = same[0]
         wave = f" in wave {one.wave}" if one.wave else ""
         part = "" if one.rate != one.rate else f"{100 * one.rate:.0f} %; "

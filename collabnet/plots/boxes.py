@@ -7,11 +7,14 @@ Floats = NDArray[np.float64]
 Ints = NDArray[np.int64]
 
 GAP = 46.0  # room between two boxes, so that the lines between them can be seen
+TIED = 2.5  # so many ties pull at a box on average; where all are tied, shape counts too
 SHORTLIST = 12
 CROSSED = 1.2  # a line over a foreign box is as bad as a line longer by this many boxes
 
 
-def place_boxes(sizes: Floats, weights: Floats, *, seed: int = 0, aspect: float = 1.6) -> Floats:
+def place_boxes(
+    sizes: Floats, weights: Floats, *, seed: int = 0, aspect: float = 1.6, gap: float = GAP
+) -> Floats:
     """Find a centre for every box; the same input and seed give the same places.
 
     Boxes are set down one after another, the most tied first, each beside those that already
@@ -27,7 +30,7 @@ def place_boxes(sizes: Floats, weights: Floats, *, seed: int = 0, aspect: float 
     Returns
     -------
     array, shape (n, 2)
-        Centres; the whole is centred at 0, 0. Gaps are at least `GAP`.
+        Centres; the whole is centred at 0, 0. Gaps are at least ``gap``.
 
     Examples
     --------
@@ -37,10 +40,11 @@ def place_boxes(sizes: Floats, weights: Floats, *, seed: int = 0, aspect: float 
     """
     random = np.random.default_rng(seed)
     pull = np.sqrt(weights)
+    pull /= max(1.0, float(pull.sum(axis=1).mean()) / TIED)
     best, least = np.zeros_like(sizes), np.inf
     for start in range(max(1, min(8, 90 // len(sizes)))):
         noise = random.uniform(0.4, 1.6, len(sizes)) if start else np.ones(len(sizes))
-        board = _Board(sizes, pull, aspect)
+        board = _Board(sizes, pull, aspect, gap)
         for i in _order(pull, sizes, noise):
             board.set_down(i)
         for i in np.argsort(-pull.sum(axis=1), kind="stable"):
@@ -98,11 +102,11 @@ def _order(pull: Floats, sizes: Floats, noise: Floats) -> list[int]:
 class _Board:
     """Boxes set down so far."""
 
-    def __init__(self, sizes: Floats, pull: Floats, aspect: float) -> None:
-        self.sizes, self.pull = sizes, pull
+    def __init__(self, sizes: Floats, pull: Floats, aspect: float, gap: float) -> None:
+        self.sizes, self.pull, self.gap = sizes, pull, gap
         self.centres = np.zeros_like(sizes)
         self.stands = np.zeros(len(sizes), dtype=bool)
-        self.unit = float(np.sqrt((sizes + GAP).prod(axis=1)).mean())
+        self.unit = float(np.sqrt((sizes + gap).prod(axis=1)).mean())
         self.shape = np.array([1 / np.sqrt(aspect), np.sqrt(aspect)])
         self.from_, self.to = np.nonzero(np.triu(pull))
 
@@ -132,7 +136,7 @@ class _Board:
 
     def _free_places(self, i: int, at: Floats, sizes: Floats) -> Floats:
         """List places that touch a box (but for the gap) and overlap none."""
-        reach = (sizes + self.sizes[i]) / 2 + GAP
+        reach = (sizes + self.sizes[i]) / 2 + self.gap
         if len(at) <= 40:
             level = (sizes - self.sizes[i]) / 2
             beside = np.concatenate([at - reach, at + reach, at - level, at, at + level])

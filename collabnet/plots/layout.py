@@ -7,7 +7,7 @@ from typing import Any, TypedDict
 
 import numpy as np
 
-from collabnet.plots.boxes import Floats, place_boxes
+from collabnet.plots.boxes import GAP, Floats, place_boxes
 
 CELL = (104.0, 92.0)  # room of one person: the sign and two lines of name below it
 HEAD = 25.0  # from the top of that room to the middle of the sign
@@ -20,7 +20,10 @@ NARROWEST = 12.0  # and the least width of a box
 Row = Mapping[str, Any]
 
 
-NARROW: Mapping[str, float] = {"aspect": 0.5, "name_size": 23.0}
+NARROW: Mapping[str, float] = {"aspect": 0.5, "screen": 370.0}
+READABLE = 11.0  # letters on the screen, in pixels, when the whole is in view
+LARGEST = 40.0
+LOST = 1.25  # room of the whole by room of its boxes
 
 
 class Positions(TypedDict):
@@ -38,15 +41,16 @@ def positions(
     *,
     seed: int = 0,
     aspect: float = 1.6,
-    name_size: float = NAME_SIZE,
+    screen: float = 1200.0,
 ) -> Positions:
     """Place every agency and person; the same rows and seed always give the same places.
 
     Agencies need ``id`` and ``label``, people ``id`` and ``agency``, ties ``from`` and ``to`` (a
     person or an agency). Agencies that share many ties come near each other and no box touches
     another; people stand on the side of the box where their ties lead. ``aspect`` is the shape
-    aimed at, width by height: above 1 for a screen, below 1 for a telephone, where ``name_size``,
-    the size of agencies' names, should be larger (`NARROW` has both).
+    aimed at, width by height, and ``screen`` the width in pixels on which the whole is seen at
+    first: the more there is, the larger are agencies' names and the gaps drawn. `NARROW` has both
+    for a telephone.
 
     Examples
     --------
@@ -59,7 +63,7 @@ def positions(
     (['ann', 'bea'], ['court', 'shelter'])
     """
     if not agencies:
-        return {"name_size": name_size, "agencies": {}, "people": {}}
+        return {"name_size": NAME_SIZE, "agencies": {}, "people": {}}
     home = {str(row["id"]): i for i, row in enumerate(agencies)}
     staff: list[list[str]] = [[] for _ in agencies]
     for row in people:
@@ -74,13 +78,11 @@ def positions(
         weights[agency_of[here], agency_of[there]] += 1
     weights = weights + weights.T
     np.fill_diagonal(weights, 0)
-    sizes = np.array(
-        [
-            box_size(str(row["label"]), len(group), name_size)
-            for row, group in zip(agencies, staff, strict=True)
-        ]
-    )
-    centres = place_boxes(sizes, weights, seed=seed, aspect=aspect)
+    labels = [str(row["label"]) for row in agencies]
+    name_size = _name_size(_sizes(labels, staff, NAME_SIZE), aspect, screen)
+    sizes = _sizes(labels, staff, name_size)
+    gap = GAP + 2 * (name_size - NAME_SIZE)
+    centres = place_boxes(sizes, weights, seed=seed, aspect=aspect, gap=gap)
     spots = [
         _cells(centre, size, len(group))
         for centre, size, group in zip(centres, sizes, staff, strict=True)
@@ -91,6 +93,17 @@ def positions(
         "agencies": {name: _box(centres[i], sizes[i], len(staff[i])) for name, i in home.items()},
         "people": {name: (round(x, 1), round(y, 1)) for name, (x, y) in seats.items()},
     }
+
+
+def _sizes(labels: list[str], staff: list[list[str]], name_size: float) -> Floats:
+    boxes = zip(labels, staff, strict=True)
+    return np.array([box_size(label, len(group), name_size) for label, group in boxes])
+
+
+def _name_size(sizes: Floats, aspect: float, screen: float) -> float:
+    """Say how large names must be, in units of the picture, to be read on the screen."""
+    width = math.sqrt(LOST * float((sizes + GAP).prod(axis=1).sum()) * aspect)
+    return round(min(max(NAME_SIZE, READABLE * width / screen), LARGEST), 1)
 
 
 def box_size(label: str, n_people: int, name_size: float = NAME_SIZE) -> tuple[float, float]:

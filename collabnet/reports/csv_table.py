@@ -4,7 +4,7 @@ import csv
 import io
 from collections.abc import Iterable, Mapping, Sequence
 
-from collabnet.sharing import Released
+from collabnet.sharing import Released, ReleasedMeasure
 
 FORMULA = ("=", "+", "-", "@", "\t", "\r")
 FINDING_COLUMNS = (
@@ -32,6 +32,14 @@ def findings_csv(released: Released) -> str:
         for one in released.findings
     ]
     return to_csv(FINDING_COLUMNS, rows)
+
+
+def measure_csv(found: ReleasedMeasure) -> str:
+    """Write one line for each actor by name, the notice and the label on every line."""
+    columns = [*found.table.columns, "Notice", "Label"]
+    told = [found.notice, found.label]
+    rows = found.table.to_numpy().tolist()
+    return to_csv(columns, (dict(zip(columns, [*row, *told], strict=True)) for row in rows))
 
 
 def to_csv(columns: Sequence[str], rows: Iterable[Mapping[str, object]]) -> str:

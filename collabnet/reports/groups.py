@@ -4,10 +4,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from collabnet.data.codes.base import option
+from collabnet.data.importing.answering import PERSONAL
 from collabnet.data.issues import NOTHING_TO_DO, Problem, listed, shown
 
-PERSONAL = ("personal_column", "personal_values")
-"""Codes of columns that are left out, or kept by name."""
 _FEW = 3
 _HARD = ',"$`\\!'
 

@@ -13,7 +13,7 @@ ENDINGS = (".html", ".htm")
 
 
 def report(assessment: Assessment, path: str | PathLike[str], audience: str = "partner") -> Path:
-    """Write a one-page brief for a board as HTML: three links, what to decide, what isn't known.
+    """Write a two-page brief for a board as HTML: what to decide, then the picture and the method.
 
     Made for partners unless asked otherwise: no names of staff, agencies by name only with their
     consent, small counts hidden. What is made for internal use is marked so.

@@ -14,7 +14,7 @@ from collabnet.risk.wording import share
 from collabnet.sharing.audiences import NOTICES, Audience
 from collabnet.sharing.internal import headline_words, internal_findings
 from collabnet.sharing.people_map import MapTie, map_ties
-from collabnet.sharing.released import SEAL, ReleasedWhatIf
+from collabnet.sharing.released import SEAL, Compared, ReleasedWhatIf
 from collabnet.sharing.say_changes import changes_inside
 
 Ends = tuple[str, str, str, str]
@@ -31,6 +31,8 @@ FIGURE_WORDS = {
     ("high_findings",): "High findings",
 }
 """The figures of a what-if in words; two names are the ends of one range."""
+REFERRALS = tuple(FIGURE_WORDS)[:3]
+"""Those that count referrals, and can stand beside each other in one picture."""
 CHANCE_COLUMNS = (
     "From", "To", "Chance of the link being gone before", "Chance of the link being gone after",
     "Referrals a year expected to be lost before", "Referrals a year expected to be lost after",
@@ -82,6 +84,7 @@ def release_changes(what_if: WhatIf, audience: Audience) -> ReleasedWhatIf:
         chances_within=""
         if what_if.chances.empty
         else years_words(after.coalition.settings.assumptions.years),
+        referrals=_compared(what_if.differences),
         seal=SEAL,
     )
 
@@ -98,6 +101,21 @@ def _differences(table: pd.DataFrame) -> pd.DataFrame:
         signed = [f"{'+' if one > 0 else ''}{_said(one, is_count)}" for one in changes]
         rows.append((words, *cells, _span(signed)))
     return pd.DataFrame(rows, columns=list(DIFFERENCE_COLUMNS))
+
+
+def _compared(table: pd.DataFrame) -> tuple[Compared, ...]:
+    """The figures that count referrals, as numbers."""
+    found = {row["figure"]: row for row in table.to_dict("records")}
+    return tuple(
+        Compared(
+            FIGURE_WORDS[figures],
+            *(
+                (int(found[figures[0]][when]), int(found[figures[-1]][when]))
+                for when in ("before", "after")
+            ),
+        )
+        for figures in REFERRALS
+    )
 
 
 def _span(ends: Sequence[str]) -> str:

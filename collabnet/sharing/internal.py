@@ -65,7 +65,7 @@ def internal_findings(
     """Give findings of this assessment with their people, numbers and rows."""
     coalition = assessment.coalition
     pathways = _Pathways(assessment)
-    people = _people(coalition)
+    people = people_by_id(coalition)
     speaker = InternalSpeaker(coalition)
     years = coalition.settings.assumptions.years
     return tuple(
@@ -111,7 +111,8 @@ class _Pathways:
         return self._known[finding.id]
 
 
-def _people(coalition: Coalition) -> dict[str, ReleasedPerson]:
+def people_by_id(coalition: Coalition) -> dict[str, ReleasedPerson]:
+    """Everybody as a released finding or link names them."""
     names = coalition.names
     homes = {
         person: listed([names[agency] for agency in agencies])

@@ -1,7 +1,7 @@
 """A measure of every person or agency, for whoever holds the data."""
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -11,10 +11,11 @@ from collabnet.model import Coalition, Network
 from collabnet.model.coalition import Level
 from collabnet.model.errors import AssumptionError, CollabnetError
 from collabnet.risk.nouns import plural
+from collabnet.risk.say_contacts import KIND_NOUN
 from collabnet.risk.wording import capital, count, listed
 from collabnet.sharing.audiences import NOTICES, check_audience
 from collabnet.sharing.released import SEAL
-from collabnet.sharing.released_measure import ReleasedMeasure
+from collabnet.sharing.released_measure import ReleasedMeasure, Spread
 
 if TYPE_CHECKING:  # the catalogue is read when a measure is asked for
     from collabnet.metrics.entry import Entry
@@ -28,6 +29,8 @@ COMMUNITIES_FROM = 20
 TIES_TAKEN = (
     "Ties of every kind count, referrals among them; strained and missing ones are left out."
 )
+PARTS = frozenset({"component", "community", "position"})
+"""Columns whose values are the numbers of parts: none is more than another."""
 
 
 def is_releasable(entry: "Entry") -> bool:
@@ -41,6 +44,8 @@ def release_measure(
     level: Level = "people",
     audience: str = "internal",
     *,
+    relations: Sequence[str] | None = None,
+    options: Mapping[str, Any] | None = None,
     network: Network | None = None,
 ) -> ReleasedMeasure:
     """Give what an audience may see of a measure: outside internal nothing.
@@ -51,13 +56,15 @@ def release_measure(
     Parameters
     ----------
     measure : a name of the catalogue; with a row for each actor, and no option that is needed
-    network : that of the coalition at this level, where it is built already
+    relations : the kinds of tie that count; all if not said
+    options : of the measure, such as ``{"direction": "in"}``
+    network : that of the coalition at this level with these relations, where it is built already
 
     Raises
     ------
     CollabnetError
-        If there is no such audience or measure, the audience isn't internal, or the measure is
-        of other things than actors, needs more than a network, or more actors.
+        If there is no such audience, measure, option or kind of tie, the audience isn't internal,
+        or the measure is of other things than actors, needs more than a network, or more actors.
 
     Examples
     --------
@@ -73,12 +80,13 @@ def release_measure(
             "are at risk without naming staff."
         )
     from collabnet.metrics.arrays import csr_along
-    from collabnet.metrics.catalogue import entry_named
+    from collabnet.metrics.catalogue import check_options, entry_named
 
     entry = entry_named(measure)
-    given = coalition.network(level) if network is None else network
+    given = coalition.network(level, relations) if network is None else network
     _check(entry, given)
-    table = entry.function(given)
+    check_options(entry, options or {})
+    table = entry.function(given, **(options or {}))
     values = [str(column) for column in table.columns if column != "actor_id"]
     n_undefined = int(table[values].isna().to_numpy().sum())
     settings = coalition.settings
@@ -91,11 +99,38 @@ def release_measure(
         level=level,
         actors=_actors(given, level),
         n_ties=int(csr_along(given, "out").indices.size),
-        notices=(TIES_TAKEN, *(str(one) for one in given.notices)),
+        notices=(ties_taken(relations), *(str(one) for one in given.notices)),
         settings={one: _setting(value) for one, value in table.attrs["settings"].items()},
+        spreads=tuple(_spread(entry, one, table[one]) for one in values),
         table=_named(coalition, given, level, {one: table[one] for one in values}),
         undefined=_undefined(n_undefined, entry),
         seal=SEAL,
+    )
+
+
+def ties_taken(relations: Sequence[str] | None) -> str:
+    """Say which ties count.
+
+    Examples
+    --------
+    >>> ties_taken(["referral", "case_report"])
+    'Only these ties count: case report and referral; strained and missing ones are left out.'
+    """
+    if relations is None:
+        return TIES_TAKEN
+    kinds = listed(sorted(KIND_NOUN.get(one, one) for one in relations))
+    return f"Only these ties count: {kinds}; strained and missing ones are left out."
+
+
+def _spread(entry: "Entry", name: str, column: "pd.Series[Any]") -> Spread:
+    values = tuple(sorted(float(one) for one in column if one == one))
+    is_yes_no = column.dtype == np.bool_
+    return Spread(
+        name=capital(name.replace("_", " ")),
+        unit=entry.columns.get(name, ""),
+        kind="yes or no" if is_yes_no else "part" if name in PARTS else "number",
+        values=values,
+        n_undefined=len(column) - len(values),
     )
 
 
@@ -172,10 +207,17 @@ def in_words(values: "pd.Series[Any]", decimals: int) -> list[str]:
         return ["yes" if one else "no" for one in values]
     numbers = [float(one) for one in values]
     whole = all(one.is_integer() for one in numbers if one == one)
-    return [_number(one, 0 if whole else decimals) for one in numbers]
+    return [number_words(one, 0 if whole else decimals) for one in numbers]
 
 
-def _number(value: float, decimals: int) -> str:
+def number_words(value: float, decimals: int) -> str:
+    """Write a number with so many decimals; one that isn't zero is never written as zero.
+
+    Examples
+    --------
+    >>> number_words(1234.5, 1), number_words(0.001, 2)
+    ('1,234.5', '<0.01')
+    """
     if value != value:
         return UNDEFINED
     least = 10.0**-decimals

@@ -1,6 +1,6 @@
 """The network map of agencies, people and ties, for whoever holds the data."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any, Literal
@@ -20,7 +20,11 @@ Map = dict[str, list[dict[str, Any]]]
 
 @dataclass(frozen=True)
 class MapTie:
-    """A line of the map: a reported tie, or the referrals between two ends on one basis."""
+    """A line of the map: a reported tie, or the referrals between two ends on one basis.
+
+    ``referrals`` counts those in the log by month and service, so that the map can be narrowed
+    down to some of them; ``strength`` is their number, None for a tie that was reported.
+    """
 
     id: str
     from_id: str
@@ -28,10 +32,11 @@ class MapTie:
     kind: str
     basis: str
     quality: str
-    strength: float
+    strength: float | None
     is_directed: bool
-    label: str
+    label: str | None
     passes: Passes
+    referrals: tuple[tuple[str, str, int], ...] = ()
 
     def to_dict(self) -> dict[str, Any]:
         """The line as the map takes it."""
@@ -39,12 +44,13 @@ class MapTie:
             "id": self.id,
             "from": self.from_id,
             "to": self.to_id,
-            "kind": self.kind,
+            "kind": KIND_NOUN.get(self.kind, self.kind),
             "basis": self.basis,
             "quality": self.quality,
             "strength": self.strength,
             "directed": self.is_directed,
             "label": self.label,
+            "referrals": [list(part) for part in self.referrals],
         }
 
 
@@ -103,9 +109,16 @@ def _log_ties(rows: Iterable[Row]) -> list[MapTie]:
             is_directed=True,
             label=f"{count(len(found), 'referral')} in the log",
             passes=_weakest({row.basis.passes for row in found}),
+            referrals=_by_month_and_service(found),
         )
         for (sender, receiver, form), found in sorted(grouped.items())
     ]
+
+
+def _by_month_and_service(rows: Iterable[Row]) -> tuple[tuple[str, str, int], ...]:
+    """Count referrals of the same month and service; "" where the log doesn't tell."""
+    counts = Counter((f"{row.on:%Y-%m}" if row.on else "", row.service) for row in rows)
+    return tuple((*part, n) for part, n in sorted(counts.items()))
 
 
 def _reported_ties(coalition: Coalition) -> list[MapTie]:
@@ -119,7 +132,6 @@ def _reported_ties(coalition: Coalition) -> list[MapTie]:
             continue
         home, other = agencies_of[source][0], agencies_of[target][0]
         judged = basis_of.of_contact(home, other, basis, "")
-        words = KIND_NOUN.get(kind, kind)
         found.append(
             MapTie(
                 id=f"tie:{row}" if file == "ties.csv" else f"tie:{file}:{row}:{source}:{target}",
@@ -128,9 +140,9 @@ def _reported_ties(coalition: Coalition) -> list[MapTie]:
                 kind=kind,
                 basis=basis,
                 quality="usable" if quality in USABLE else quality,
-                strength=1.0,
+                strength=None,
                 is_directed=directed != "no",
-                label=words if quality in USABLE else f"{words}, {quality}",
+                label=None,
                 passes=judged.passes if basis == "formal" else "no",
             )
         )

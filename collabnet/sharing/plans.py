@@ -1,11 +1,23 @@
 """A plan in words, for whoever holds the data."""
 
+from collections.abc import Iterable
+
 from collabnet.model.errors import CollabnetError
-from collabnet.planning.changes import write_change
+from collabnet.planning.changes import (
+    Backs,
+    Change,
+    Formalizes,
+    Invites,
+    Repairs,
+    Ties,
+    write_change,
+)
 from collabnet.planning.planner.plans import SHOWN, Plan
 from collabnet.planning.planner.search import ENUMERATED, NOTHING, PROGRAM
 from collabnet.planning.planner.steps import Step
 from collabnet.planning.planner.terms import UNIT
+from collabnet.risk.assessment import Assessment
+from collabnet.risk.finding import Finding
 from collabnet.risk.wording import count, share
 from collabnet.sharing.audiences import NOTICES, check_audience
 from collabnet.sharing.released import SEAL
@@ -42,9 +54,11 @@ def release_plan(plan: Plan, audience: str = "internal") -> ReleasedPlan:
         found=found_words(plan),
         confirmed=plan.confirmed.sentence if plan.confirmed else "",
         effort=f"Efforts are {UNIT}, for all who take part; guesses, to be edited.",
-        steps=tuple(_step(step) for step in plan.steps),
-        singles=tuple(_step(step) for step in plan.singles[:SHOWN]),
+        steps=tuple(_step(step, plan.assessment) for step in plan.steps),
+        singles=tuple(_step(step, plan.assessment) for step in plan.singles[:SHOWN]),
         asks=tuple((one.question, one.sentence) for one in plan.asks[:MOST_ASKS]),
+        before=plan.before,
+        after=plan.confirmed.after if plan.confirmed else plan.before,
         seal=SEAL,
     )
 
@@ -103,17 +117,38 @@ def _loss(plan: Plan) -> str:
     return f"{now} With the plan: {_number(after)}." if plan.changes else now
 
 
-def _step(step: Step) -> ReleasedStep:
+def _step(step: Step, assessment: Assessment) -> ReleasedStep:
+    ends = step.before, step.after
     if step.change is None:
         loss = f"At stake, by the answer: {_number(step.after)} to {_number(step.before)} a year"
-        return ReleasedStep(step.action, step.reason, loss, "", "")
+        return ReleasedStep(step.action, step.reason, loss, "", "", *ends)
     return ReleasedStep(
         step.action,
         step.reason,
         f"At stake a year: {_number(step.before)} before, {_number(step.after)} after",
         f"{step.effort:g} {'half-day' if step.effort == 1 else 'half-days'}",
         write_change(step.change),
+        *ends,
+        _finding(step.change, assessment),
     )
+
+
+def _finding(change: Change, assessment: Assessment) -> str:
+    """The id of the first finding about the link, the contact or the work that a change helps."""
+    match change:
+        case Formalizes(one, other):
+            return _first(f for f in assessment.judged if f.subjects[:2] == (one, other))
+        case Backs(person):
+            return _first(f for f in assessment.judged if person in f.people)
+        case Ties(a, b) | Repairs(a, b) | Invites(a, b):
+            homes = assessment.coalition.agencies_of
+            pair = {homes[a][0], homes[b][0]}
+            return _first(f for f in assessment.judged if set(f.subjects) == pair)
+    return ""
+
+
+def _first(found: Iterable[Finding]) -> str:
+    return next((one.id for one in found), "")
 
 
 def _number(n: float) -> str:

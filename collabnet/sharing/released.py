@@ -63,6 +63,14 @@ class ReleasedFinding:
     subject_ids: tuple[str, ...] = ()
 
 
+class Compared(NamedTuple):
+    """A count of referrals before and after a change: each its smallest and largest value."""
+
+    words: str
+    before: tuple[int, int]
+    after: tuple[int, int]
+
+
 @dataclass(frozen=True)
 class Released:
     """An assessment as an audience may see it.
@@ -128,6 +136,7 @@ class ReleasedWhatIf:
         for each pathway that carries less, or more on paper
     headline_before, headline_after : the headline pair without and with the changes
     chances_within : the time of the chances in words, such as "a year"; "" where none are shown
+    referrals : those of the differences that count referrals, as numbers; empty outside internal
     """
 
     audience: Audience
@@ -150,6 +159,7 @@ class ReleasedWhatIf:
     headline_before: Headline
     headline_after: Headline
     chances_within: str = ""
+    referrals: tuple[Compared, ...] = ()
     seal: InitVar[object] = field(default=None)
 
     def __post_init__(self, seal: object) -> None:

@@ -8,13 +8,23 @@ from collabnet.sharing.released import SEAL
 
 @dataclass(frozen=True)
 class ReleasedStep:
-    """One step in words: what to do, why, what is at stake before and after it, its effort."""
+    """One step in words: what to do, why, what is at stake before and after it, its effort.
+
+    Attributes
+    ----------
+    change : as text; "" for a question
+    before, after : referrals a year at stake; of a question the worst and the best answer
+    finding : id of the finding about what it helps; "" where there is none
+    """
 
     action: str
     reason: str
     loss: str
     effort: str
     change: str
+    before: float
+    after: float
+    finding: str = ""
 
 
 @dataclass(frozen=True)
@@ -30,6 +40,7 @@ class ReleasedPlan:
     steps : in the order to take
     singles : the best changes, each alone
     asks : questions with what hangs on them
+    before, after : referrals a year at stake as it is, and with the plan, assessed anew
     """
 
     audience: Audience
@@ -44,6 +55,8 @@ class ReleasedPlan:
     steps: tuple[ReleasedStep, ...]
     singles: tuple[ReleasedStep, ...]
     asks: tuple[tuple[str, str], ...]
+    before: float
+    after: float
     seal: InitVar[object] = field(default=None)
 
     def __post_init__(self, seal: object) -> None:

@@ -47,6 +47,18 @@ def changes_inside(what_if: WhatIf) -> tuple[str, ...]:
     )
 
 
+def change_inside(coalition: Coalition, change: Change) -> str:
+    """A change to a coalition as a sentence with names, whether it is tried or not.
+
+    Examples
+    --------
+    >>> import collabnet as cn
+    >>> change_inside(cn.load("sample:g1"), cn.Closes("court"))
+    'Court closes.'
+    """
+    return say_change(change, _inside(coalition))
+
+
 def changes_outside(what_if: WhatIf, speaker: OutsideSpeaker) -> tuple[str, ...]:
     """The changes as sentences without names; agencies are called as before any of them.
 

@@ -13,6 +13,32 @@
     if (heir) heir.focus({ preventScroll: true });
   }
 
+  /* Who clicks twice, or holds Enter down, wants it once. Only Undo and Redo are meant each time. */
+  function isMeantOnce(event) {
+    var button = event.target.closest ? event.target.closest("button.cn-button") : null;
+    return button && button.id !== "undo" && button.id !== "redo";
+  }
+
+  function stop(event) {
+    event.preventDefault();
+    event.stopPropagation();
+  }
+
+  window.addEventListener(
+    "click",
+    function (event) {
+      if (event.detail > 1 && isMeantOnce(event)) stop(event);
+    },
+    true
+  );
+  window.addEventListener(
+    "keydown",
+    function (event) {
+      if (event.repeat && event.key === "Enter" && isMeantOnce(event)) stop(event);
+    },
+    true
+  );
+
   document.addEventListener("click", function (event) {
     var button = event.target.closest ? event.target.closest("button[data-ask]") : null;
     if (button) ask(button);

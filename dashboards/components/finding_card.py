@@ -1,7 +1,7 @@
 """A finding that opens: one component for all that stands behind it, so that lists stay quick."""
 
 from collections.abc import Mapping, Sequence
-from typing import Any, NotRequired, TypedDict
+from typing import Any, Literal, NotRequired, TypedDict
 
 from dash.development.base_component import Component
 
@@ -22,11 +22,29 @@ class Person(TypedDict):
     asks: Sequence[Ask]
 
 
+class Way(TypedDict):
+    """A link to another page: its words and its address."""
+
+    words: str
+    href: str
+
+
+class Meaning(TypedDict):
+    """What a word opens to: see `panels.define`."""
+
+    title: str
+    meaning: str
+    term: str
+
+
+Fact = tuple[str, str] | tuple[str, str, Meaning]
+"""Words and value of a number, and what the words mean."""
+
+
 class Part(TypedDict):
     """One part of what a finding opens to: a title above a text, lines, facts, people or buttons.
 
-    Facts are pairs of words and value. ``wide`` takes the whole width; ``fold`` hides long lines
-    behind its words.
+    ``wide`` takes the whole width; ``fold`` hides long lines behind its words.
     """
 
     title: str
@@ -34,16 +52,18 @@ class Part(TypedDict):
     fold: NotRequired[str]
     text: NotRequired[str]
     lines: NotRequired[Sequence[str]]
-    facts: NotRequired[Sequence[tuple[str, str]]]
+    facts: NotRequired[Sequence[Fact]]
     people: NotRequired[Sequence[Person]]
     asks: NotRequired[Sequence[Ask]]
+    ways: NotRequired[Sequence[Way]]
 
 
 class FindingCard(Component):
     """A finding of a list: a sentence that opens, with the keyboard too, to its parts.
 
-    ``mark`` says below the sentence what a what-if does to it. All is shown as text, whatever it
-    holds.
+    ``tag`` says in a word how bad it is; ``mark`` says below the sentence what is tried does to
+    it; ``heading`` is the level of the parts' titles. One that is ``fixed`` stands alone and is
+    open always. All is shown as text, whatever it holds.
 
     Examples
     --------
@@ -64,7 +84,10 @@ class FindingCard(Component):
         rest: str,
         status: str,
         parts: Sequence[Part],
+        tag: str = "",
         mark: str = "",
+        heading: Literal["h3", "h4"] = "h3",
+        fixed: bool = False,
         id: str | Mapping[str, Any] | None = None,
     ) -> None:
         given: dict[str, Any] = {
@@ -73,7 +96,10 @@ class FindingCard(Component):
             "rest": rest,
             "status": status,
             "parts": list(parts),
+            "tag": tag,
             "mark": mark,
+            "heading": heading,
+            "fixed": fixed,
         }
         if id is not None:
             given["id"] = id

@@ -1,6 +1,6 @@
 """The network map: agencies as boxes that hold people, ties as lines; by mouse, touch and keys."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any, Literal, NotRequired, TypedDict
 
 from dash.development.base_component import Component
@@ -29,6 +29,8 @@ class Person(TypedDict):
     outside: NotRequired[bool]
 
 
+# ``referrals``: where a tie is counted in a log, its parts as (month as YYYY-MM, service, number);
+# what isn't known is "". Ties without are reported: they have neither.
 Tie = TypedDict(
     "Tie",
     {
@@ -41,6 +43,7 @@ Tie = TypedDict(
         "strength": NotRequired[float | None],
         "directed": NotRequired[bool],
         "label": NotRequired[str | None],
+        "referrals": NotRequired[Sequence[tuple[str, str, int]]],
     },
 )
 
@@ -68,12 +71,62 @@ class Selected(TypedDict):
     id: str
 
 
+class Actor(TypedDict):
+    """A person or an agency on the map."""
+
+    what: Literal["agency", "person"]
+    id: str
+
+
+class Focus(Actor):
+    """An actor that is shown with its neighbors only, up to so many steps away."""
+
+    steps: Literal[1, 2]
+
+
+# What is shown. A group that isn't mentioned is shown as usual: whole, but without missing ties.
+# ``from`` and ``to`` are months (YYYY-MM); ``least`` is the number of referrals that a line has.
+Filters = TypedDict(
+    "Filters",
+    {
+        "bases": Sequence[Literal["formal", "informal", "unknown"]],
+        "qualities": Sequence[Literal["usable", "strained", "absent"]],
+        "relations": Sequence[str],
+        "sectors": Sequence[str],
+        "services": Sequence[str],
+        "from": str,
+        "to": str,
+        "least": int,
+    },
+    total=False,
+)
+
+
+class Sizes(TypedDict):
+    """A measure in words, and its value for actors' ids: people larger, agencies' edges thicker."""
+
+    measure: str
+    values: Mapping[str, float]
+
+
+class Kept(TypedDict):
+    """Where the user put things: middles of agencies and of people."""
+
+    agencies: Mapping[str, tuple[float, float]]
+    people: Mapping[str, tuple[float, float]]
+
+
 class NetworkMap(Component):
     """A map of agencies, people and ties.
 
-    ``selected`` is set by click, touch or Enter (None when cleared) and may be set by a callback.
     ``positions`` come from `collabnet.plots.layout.positions`; ``positions_narrow`` are used where
-    the map has less than 640 pixels of width. Names are shown as text, whatever they hold.
+    the map has less than 760 pixels of width. Names are shown as text, whatever they hold.
+    ``title`` and ``label`` (who may see it, where the data come from) stand in saved pictures.
+
+    What the user does arrives in ``selected`` (click, touch or Enter; None when cleared),
+    ``selected_many`` (with Shift), ``filters``, ``collapsed`` (ids of closed agencies; None: as
+    usual, which is all of them above some 600 actors), ``focus`` and ``positions_kept``; each may
+    be set by a callback as well.
 
     Examples
     --------
@@ -93,8 +146,16 @@ class NetworkMap(Component):
         elements: Elements,
         positions: Positions | None = None,
         positions_narrow: Positions | None = None,
+        positions_kept: Kept | None = None,
         selected: Selected | None = None,
+        selected_many: Sequence[Actor] | None = None,
         highlight: Highlight | None = None,
+        filters: Filters | None = None,
+        collapsed: Sequence[str] | None = None,
+        focus: Focus | None = None,
+        sizes: Sizes | None = None,
+        title: str | None = None,
+        label: str | None = None,
         height: int = 600,
     ) -> None:
         given: dict[str, Any] = {
@@ -102,8 +163,16 @@ class NetworkMap(Component):
             "elements": elements,
             "positions": positions,
             "positions_narrow": positions_narrow,
+            "positions_kept": positions_kept,
             "selected": selected,
+            "selected_many": selected_many,
             "highlight": highlight,
+            "filters": filters,
+            "collapsed": collapsed,
+            "focus": focus,
+            "sizes": sizes,
+            "title": title,
+            "label": label,
             "height": height,
         }
         self._prop_names = list(given)

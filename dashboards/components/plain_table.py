@@ -1,9 +1,20 @@
 """A table of text: one component for all its cells, so that hundreds of rows stay quick."""
 
 from collections.abc import Sequence
-from typing import Any
+from typing import Any, NotRequired, TypedDict
 
 from dash.development.base_component import Component
+
+
+class Marked(TypedDict):
+    """A cell that leads somewhere (``href``), or is marked by the class ``cn-cell-`` + ``mark``."""
+
+    text: str
+    href: NotRequired[str]
+    mark: NotRequired[str]
+
+
+Cell = str | Marked
 
 
 class PlainTable(Component):
@@ -27,7 +38,7 @@ class PlainTable(Component):
         *,
         caption: str,
         columns: Sequence[str],
-        rows: Sequence[Sequence[str]],
+        rows: Sequence[Sequence[Cell]],
         note: str = "",
         cards: bool = True,
     ) -> None:

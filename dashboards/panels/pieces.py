@@ -11,14 +11,20 @@ import pandas as pd
 from dash import html
 from dash.development.base_component import Component
 
-from ..asked import Plain
+from .. import ids
 from ..components import PlainTable
+from ..state.steps import Plain
+
+
+def page_title(name: str, words: str) -> html.H1:
+    """Make the title of a page; its panel writes into it what was found."""
+    return html.H1(words, id=ids.title(name), tabIndex=-1, className="cn-title")
 
 
 def panel(name: str, title: str, parts: Sequence[Component]) -> Component:
     """Lay out a part of the page under its title; ``name`` is what links lead to."""
-    heading = html.H2(title, id=f"{name}-heading")
-    labelled = aria(labelledby=f"{name}-heading")
+    heading = html.H2(title, id=ids.heading(name))
+    labelled = aria(labelledby=ids.heading(name))
     return html.Section([heading, *parts], id=name, className="cn-panel", **labelled)
 
 
@@ -27,19 +33,36 @@ def aria(**said: str) -> dict[str, Any]:
     return {f"aria-{name}": text for name, text in said.items()}
 
 
-def ask_button(words: str, asked: Plain, *, about: str = "", heir: str = "") -> html.Button:
+def data(**said: str) -> dict[str, Any]:
+    """Write attributes for our own scripts: ``print`` becomes ``data-print``."""
+    return {f"data-{name}": text for name, text in said.items()}
+
+
+def ask_button(
+    words: str,
+    asked: Plain,
+    *,
+    about: str = "",
+    heir: str = "",
+    button_id: str = "",
+    is_first: bool = False,
+) -> html.Button:
     """Make a button that asks for something (assets/asking.js passes it on).
 
     ``about`` is read out after the words, for those who come to the button out of its place;
-    ``heir`` is the id of what the keyboard goes to where the button goes with its own click.
+    ``heir`` is the id of what the keyboard goes to where the button goes with its own click;
+    ``is_first`` marks what most will want to do.
     """
     data: dict[str, Any] = {"data-ask": json.dumps(asked)}
     if heir:
         data["data-heir"] = heir
+    if button_id:
+        data["id"] = button_id
     said: list[Component | str] = [words]
     if about:
         said.append(html.Span(f" {about}", className="cn-sr-only"))
-    return html.Button(said, type="button", className="cn-button", **data)
+    look = "cn-button cn-first" if is_first else "cn-button"
+    return html.Button(said, type="button", className=look, **data)
 
 
 def plain_table(
@@ -64,7 +87,7 @@ def lead_of(sentence: str) -> tuple[str, str]:
     >>> lead_of("One officer at St. Mary sends all (6 of 6). If that person left, all would stop.")
     ('One officer at St. Mary sends all (6 of 6).', 'If that person left, all would stop.')
     """
-    end = re.search(r"(?:[a-z]{3}|[\d)])\.(?= [A-Z])", sentence)
+    end = re.search(r"(?:[a-z]{3}|[A-Z]{3}|[\d)])\.(?= [A-Z])", sentence)
     if end is None:
         return sentence, ""
     return sentence[: end.end()], sentence[end.end() + 1 :]

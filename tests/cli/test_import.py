@@ -27,20 +27,20 @@ class TestWithoutATerminal:
         assert '--column "Date of referral=date" --column "Sent by=from_agency"' in said
         assert not case.into.exists()
 
-    def test_with_the_options_it_is_done_and_the_next_time_without(self, case):
-        done = program("import", case.log(), "--into", case.into, *COLUMNS)
+    def test_with_the_options_it_is_done_and_the_next_time_without(self, case, capsys):
+        done = call(capsys, "import", case.log(), "--into", case.into, *COLUMNS)
         assert (done.code, done.err) == (0, "")
         said = " ".join(done.out.split())
         assert said.startswith("Imported into ")
         assert "- referrals.csv: 3 rows added, 3 in all" in said
         assert "- 3 rows read = 3 kept + 0 rejected + 0 skipped\n" in done.out
         later = case.log("2024-05-01,court_b,shelter,officer_b1,", name="log 2024-05.csv")
-        assert program("import", later, "--into", case.into).code == 0
+        assert call(capsys, "import", later, "--into", case.into).code == 0
         assert len(case.rows()) == 4
 
-    def test_with_a_recipe_file(self, case):
+    def test_with_a_recipe_file(self, case, capsys):
         recipe = case.file("ours.toml", f"map = {MAP!r}\n")
-        done = program("import", case.log(), "--into", case.into, "--recipe", recipe)
+        done = call(capsys, "import", case.log(), "--into", case.into, "--recipe", recipe)
         assert done.code == 0, done.err
 
     def test_rejects_are_kept_aside_when_accepted(self, case, capsys):

@@ -1,4 +1,4 @@
-"""``collabnet new``: from an empty folder to findings, through the program's own door."""
+"""``collabnet new``: from an empty folder to findings, through the entry point."""
 
 import time
 
@@ -36,39 +36,39 @@ class TestNew:
 
 
 class TestFromNewToFindings:
-    def test_with_the_workbook(self, tmp_path):
+    def test_with_the_workbook(self, capsys, tmp_path):
         ours = tmp_path / "ours"
-        assert program("new", ours).code == 0
+        assert call(capsys, "new", ours).code == 0
         log = [[None, f"2024-{month:02}-05", "officer_b1", "court_b", "shelter", "case_manager"]
                for month in range(1, 13)]  # fmt: skip
         people = [["officer_b1", "Officer B1", "court_b"], ["case_manager", None, "shelter"]]
         cells = {"agencies": table(AGENCIES), "people": table(people), "referrals": table(log)}
         (ours / "coalition.xlsx").write_bytes(fill(template_book(), cells))
-        assert "[form_to_import]" in program("check", ours).out
-        done = program("import", ours / "coalition.xlsx", "--into", ours)
+        assert "[form_to_import]" in call(capsys, "check", ours).out
+        done = call(capsys, "import", ours / "coalition.xlsx", "--into", ours)
         assert (done.code, done.err) == (0, "")
         assert "- referrals.csv: 12 rows added, 12 in all" in done.out
-        assert "[form_to_import]" not in program("check", ours).out
-        told = " ".join(program("assess", ours).out.split())
+        assert "[form_to_import]" not in call(capsys, "check", ours).out
+        told = " ".join(call(capsys, "assess", ours).out.split())
         assert "One person carries every referral from Juvenile Court to Shelter (12 of 12" in told
 
-    def test_with_the_questionnaire(self, tmp_path):
+    def test_with_the_questionnaire(self, capsys, tmp_path):
         ours = tmp_path / "ours"
-        assert program("new", ours).code == 0
+        assert call(capsys, "new", ours).code == 0
         form = ours / "coalition.xlsx"
         form.write_bytes(fill(template_book(), {"agencies": table(AGENCIES)}))
-        assert program("import", form, "--into", ours).code == 0
-        asked = program("new", ours, "--questionnaire")
+        assert call(capsys, "import", form, "--into", ours).code == 0
+        asked = call(capsys, "new", ours, "--questionnaire")
         assert (asked.code, "- questionnaire.xlsx" in asked.out) == (0, True)
         answers = {"court_b": {"shelter": OFFICER}, "shelter": {"court_b": OFFICER}}
         files = [tmp_path / f"{agency}.xlsx" for agency in answers]
         for path, (agency, said) in zip(files, answers.items(), strict=True):
             path.write_bytes(book(agency, said))
-        done = program("import", *files, "--into", ours)
+        done = call(capsys, "import", *files, "--into", ours)
         assert (done.code, done.err) == (0, "")
         assert "- ties.csv: 2 rows added, 2 in all" in done.out
-        assert program("check", ours).code == 0
-        told = " ".join(program("assess", ours).out.split())
+        assert call(capsys, "check", ours).code == 0
+        told = " ".join(call(capsys, "assess", ours).out.split())
         for way in ("from Juvenile Court to Shelter", "from Shelter to Juvenile Court"):
             assert f"One officer can make referrals {way} (as reported; there is no log)" in told
         assert "2 findings, worst first" in told

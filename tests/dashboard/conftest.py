@@ -1,6 +1,7 @@
 """A dashboard that really listens, for as long as a test needs it."""
 
 import threading
+from urllib.parse import urlsplit
 
 import pytest
 
@@ -53,13 +54,16 @@ def opened(page, start):
 
 
 @pytest.fixture
-def screen(page, start):
-    """Open the first screen (with a folder, or with the samples) and return it."""
+def screen(page, start, tmp_path):
+    """Open the dashboard (of a folder or a sample, or of Site B) at a path, and return it."""
 
-    def open_screen(given=None, *, width=1280):
-        app = samples_app() if given is None else build_app(given)
+    def open_screen(given=None, *, path="/", width=1280, scheme="light"):
+        app = samples_app() if given is None else build_app(given, home=tmp_path / "home")
         page.set_viewport_size({"width": width, "height": 900})
-        page.goto(start(app).address)
+        page.emulate_media(color_scheme=scheme, reduced_motion="reduce")
+        address = urlsplit(start(app).address)
+        more = f"&{urlsplit(path).query}" if urlsplit(path).query else ""
+        page.goto(f"http://{address.netloc}{urlsplit(path).path}?{address.query}{more}")
         return Screen(page)
 
     yield open_screen

@@ -11,6 +11,7 @@ from collabnet.metrics.other_names import KNOWN_AS, NEAR, known_as
 from collabnet.model import Network
 from collabnet.model.errors import AssumptionError, CollabnetError, EmptyNetworkError, NotFoundError
 from metrics.g1 import AGENCY, DIRECTED, UNDIRECTED
+from samples.shared import coalition_of
 
 OF_ACTORS = [name for name, one in MEASURES.items() if one.of == "actors" and not one.needs]
 
@@ -195,14 +196,14 @@ class TestGroups:
     """An attribute of the actors, or a dict, names their groups."""
 
     def test_people_have_the_sector_of_their_agency(self):
-        people = cn.load("sample:site_b").network()
-        agencies = cn.load("sample:site_b").agencies.set_index("agency_id")["sector"]
+        people = coalition_of("site_b").network()
+        agencies = coalition_of("site_b").agencies.set_index("agency_id")["sector"]
         actors = people.actors
         assert (actors["sector"] == actors["agency_id"].map(agencies)).all()
         assert actors["sector"].nunique() > 2
 
     def test_a_dict_and_an_attribute_give_the_same(self):
-        network = cn.load("sample:g1").network()
+        network = coalition_of("g1").network()
         home = dict(zip(network.actors["actor_id"], network.actors["agency_id"], strict=True))
         assert home == AGENCY
         by_name = cn.metrics.ei_index(network, groups="agency_id")

@@ -8,7 +8,6 @@ import networkx as nx
 import pandas as pd
 import pytest
 
-import collabnet as cn
 from collabnet.metrics.catalogue import MEASURES
 from collabnet.metrics.entry import Entry
 from collabnet.metrics.facts import options_of
@@ -29,6 +28,7 @@ from metrics.every_measure import (
     table,
 )
 from metrics.networks import random_graphs
+from samples.shared import coalition_of
 
 SAMPLES = ("site_a", "site_b", "g1")
 LEVELS = ("people", "agencies", "sectors")
@@ -189,7 +189,7 @@ class TestSamples:
 
 @pytest.fixture(scope="module")
 def networks():
-    coalitions = [cn.load(f"sample:{sample}") for sample in SAMPLES]
+    coalitions = [coalition_of(sample) for sample in SAMPLES]
     return {level: [one.network(level=level) for one in coalitions] for level in LEVELS}
 
 

@@ -17,6 +17,7 @@ from collabnet.metrics.r_checks import r_text
 from collabnet.model.errors import AssumptionError, EmptyNetworkError, NotFoundError
 from metrics.g1 import AGENCY, DIRECTED, UNDIRECTED
 from metrics.r_networks import networks, told
+from samples.shared import coalition_of
 
 REFERENCE = json.loads(Path(__file__).with_name("r_reference.json").read_text("utf-8"))
 GRAPHS = networks()
@@ -149,7 +150,7 @@ class TestScript:
         ],
     )
     def test_r_agrees_on_the_samples(self, run_r, sample, level, directed):
-        graph = cn.load(f"sample:{sample}").network(level=level).to_networkx()
+        graph = coalition_of(sample).network(level=level).to_networkx()
         asked = {name: told(MEASURES[name], graph) for name in WITH_R}
         done = run_r(cn.r_script(graph if directed else graph.to_undirected(), asked))
         assert done.returncode == 0, done.stdout + done.stderr

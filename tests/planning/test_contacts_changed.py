@@ -2,14 +2,14 @@
 
 import pytest
 
-import collabnet as cn
 from collabnet.model.errors import CollabnetError
 from collabnet.planning.changes import Invites, Repairs, Ties
 from collabnet.planning.whatif import what_if
 from risk.cases import coalition, group, person, tie
+from samples.shared import coalition_of
 
 ROWS = (("court", "O1", "program", "I1", 3), ("police", "D1", "court", "O2", 2))
-SITE_B = cn.load("sample:site_b")
+SITE_B = coalition_of("site_b")
 
 
 def after(change, ties):

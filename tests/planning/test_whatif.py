@@ -10,8 +10,9 @@ from collabnet.planning.changes import Closes, Formalizes, Leaves, apply_changes
 from collabnet.planning.whatif import what_if
 from collabnet.risk.assessment import assess
 from risk.cases import G1, agreement, coalition
+from samples.shared import assessment_of, coalition_of
 
-SITE_B = cn.load("sample:site_b")
+SITE_B = coalition_of("site_b")
 MAIN = "pathway:court_b:residential_program"
 
 
@@ -43,7 +44,7 @@ class TestG1WithoutTheIntakeWorker:
         ]
 
     def test_the_sample_says_the_same(self):
-        sample = figures(what_if(cn.load("sample:g1"), [Leaves("I1")]))
+        sample = figures(what_if(assessment_of("g1"), [Leaves("I1")]))
         for name, row in self.found.items():
             assert sample[name] == pytest.approx(row), name
 

@@ -143,3 +143,20 @@ class TestCrossings:
         line = np.array([start], float), np.array([end], float)
         box = np.array([[0.0, 0.0]]), np.array([[4.0, 4.0]])
         assert crossings(*line, *box).tolist() == [[crossed]]
+
+
+class TestNames:
+    def test_they_grow_with_the_network_until_they_can_be_read_on_the_screen(self):
+        sizes = [
+            positions(*coalition(n, 10 * n, 30 * n), **shape)["name_size"]
+            for n, shape in [(3, {}), (30, {}), (100, {}), (12, {}), (12, NARROW)]
+        ]
+        few, some, many, wide, narrow = sizes
+        assert few == 15.0
+        assert few < some < many == 40.0
+        assert wide < narrow
+
+    def test_gaps_grow_with_them_so_that_lines_show(self):
+        places = positions(*coalition(30, 300, 900))
+        gap = GAP + 2 * (places["name_size"] - 15)
+        assert not overlaps(*boxes_of(places), gap=gap - 0.3).any()

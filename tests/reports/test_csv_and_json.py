@@ -6,10 +6,10 @@ import json
 
 import pytest
 
-import collabnet as cn
 from collabnet.reports.as_dict import released_dict, to_json
 from collabnet.reports.csv_table import FINDING_COLUMNS, findings_csv, to_csv
 from collabnet.sharing import release
+from samples.shared import assessment_of
 
 
 class TestCsv:
@@ -26,7 +26,7 @@ class TestCsv:
         assert to_csv(["a", "b"], [{"a": float("nan"), "b": None}]) == "a,b\n,\n"
 
     def test_findings_carry_label_and_notice_on_every_line(self):
-        released = release(cn.assess(cn.load("sample:site_b")))
+        released = release(assessment_of("site_b"))
         rows = list(csv.DictReader(io.StringIO(findings_csv(released))))
         assert tuple(rows[0]) == FINDING_COLUMNS
         assert len(rows) == len(released.findings)
@@ -44,7 +44,7 @@ class TestJson:
         assert to_json({"a": "Jośka"}) == '{\n  "a": "Jośka"\n}\n'
 
     def test_a_partner_object_has_no_people_and_no_rows(self):
-        made = released_dict(release(cn.assess(cn.load("sample:site_b")), "partner"))
+        made = released_dict(release(assessment_of("site_b"), "partner"))
         assert next(iter(made)) == "schema_version"
         assert made["audience"] == "partner"
         assert all(not one["people"] and not one["rows"] for one in made["findings"])

@@ -6,13 +6,14 @@ import collabnet as cn
 from collabnet.reports.plan_text import plan_text
 from collabnet.sharing import release_plan
 from risk.cases import coalition
+from samples.shared import coalition_of
 
 LABEL = "[example: coding of a published article, log made up]"
 
 
 @pytest.fixture(scope="module")
 def site_a():
-    return release_plan(cn.plan(cn.load("sample:site_a")))
+    return release_plan(cn.plan(coalition_of("site_a")))
 
 
 class TestPlanText:

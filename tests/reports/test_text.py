@@ -6,6 +6,7 @@ import pytest
 import collabnet as cn
 from collabnet.reports.text import assessment_text, what_if_text
 from collabnet.sharing import release, release_what_if
+from samples.shared import assessment_of
 from sharing.drawn import YEAR, log
 
 LABEL = "example: coding of a published article, log made up"
@@ -13,7 +14,7 @@ LABEL = "example: coding of a published article, log made up"
 
 @pytest.fixture(scope="module")
 def site_b():
-    return cn.assess(cn.load("sample:site_b"))
+    return assessment_of("site_b")
 
 
 class TestAssessment:
@@ -100,7 +101,7 @@ class TestAssessment:
 
     def test_the_word_protected_is_never_used(self):
         for name in ("site_a", "site_b", "g1"):
-            assessment = cn.assess(cn.load(f"sample:{name}"))
+            assessment = assessment_of(name)
             for audience in ("internal", "partner", "public"):
                 assert "protected" not in assessment_text(release(assessment, audience)).lower()
 
@@ -108,7 +109,7 @@ class TestAssessment:
 class TestWhatIf:
     def test_it_says_changes_assumptions_differences_and_findings(self):
         changes = [cn.Formalizes("court_b", "residential_program")]
-        text = what_if_text(release_what_if(cn.what_if(cn.load("sample:site_b"), changes)))
+        text = what_if_text(release_what_if(cn.what_if(assessment_of("site_b"), changes)))
         assert text.startswith(
             f"What if: Site B [{LABEL}]\nInternal: names staff.\n\nChanged\n- An"
         )
@@ -121,6 +122,6 @@ class TestWhatIf:
 
     def test_a_finding_whose_link_is_gone_is_not_called_mended(self):
         """After somebody left nothing is left of the link; that is no success."""
-        text = what_if_text(release_what_if(cn.what_if(cn.load("sample:g1"), [cn.Leaves("I1")])))
+        text = what_if_text(release_what_if(cn.what_if(assessment_of("g1"), [cn.Leaves("I1")])))
         assert "Findings whose link itself is gone (2)" in text
         assert "mended" not in text

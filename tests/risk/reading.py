@@ -7,6 +7,7 @@ measured with short words in their place.
 """
 
 import re
+from functools import cache
 
 import textstat
 
@@ -20,6 +21,7 @@ _TERM = re.compile(rf"\b(?:{'|'.join(map(re.escape, TERMS))})\b", re.IGNORECASE)
 SHORT = ("Ames", "Bell", "Clay", "Dale", "East", "Ford", "Glen", "Hill", "Kent", "Lake", "March")
 
 
+@cache
 def grade(text):
     """Give the reading grade of a text (years at an American school)."""
     return textstat.flesch_kincaid_grade(_TERM.sub("care", text))

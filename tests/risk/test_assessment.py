@@ -8,11 +8,12 @@ import pytest
 import collabnet as cn
 from collabnet.model import Assumptions
 from risk.cases import G1, agreement, coalition, group, person, tie
+from samples.shared import assessment_of
 
 ALL = {
-    "g1": cn.assess(cn.load("sample:g1")),
-    "site_a": cn.assess(cn.load("sample:site_a")),
-    "site_b": cn.assess(cn.load("sample:site_b")),
+    "g1": assessment_of("g1"),
+    "site_a": assessment_of("site_a"),
+    "site_b": assessment_of("site_b"),
     "rates": cn.assess(coalition(*G1, assumptions=Assumptions(departure_rate=0.15))),
     "empty": cn.assess(coalition(agencies=[{"agency_id": "court"}])),
     "nothing": cn.assess(cn.Coalition.from_frames()),

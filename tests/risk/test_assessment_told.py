@@ -20,9 +20,10 @@ from collabnet.risk.rules import LIMITS
 from collabnet.risk.sure import LIKELY_FROM, MOST_UNSEEN, SOLID_FROM
 from collabnet.risk.wording import number, share
 from risk.cases import G1, coalition, person
+from samples.shared import assessment_of, coalition_of
 
-G1_FOUND = cn.assess(cn.load("sample:g1"))
-SITE_B = cn.assess(cn.load("sample:site_b"))
+G1_FOUND = assessment_of("g1")
+SITE_B = assessment_of("site_b")
 ROOT = Path(__file__).resolve().parents[2]
 
 
@@ -93,7 +94,7 @@ class TestMethods:
             assert said in text, said
 
     def test_without_a_log_nothing_is_said_of_its_rows(self):
-        text = cn.assess(cn.load("sample:programs")).methods()
+        text = assessment_of("programs").methods()
         assert "Status of the log" not in text
         assert "rows of the log" not in text.split("References")[0]
 
@@ -168,7 +169,7 @@ class TestDeterminism:
         assert len(runs[0]) > 10_000
 
     def test_the_order_of_rows_changes_only_where_they_stand(self):
-        given = cn.load("sample:site_b")
+        given = coalition_of("site_b")
         turned = given.with_tables(referrals=given.referrals[::-1], ties=given.ties[::-1])
         one, other = cn.assess(given), cn.assess(turned)
         facts = [(f.id, f.severity, f.numbers, f.people) for f in one.found]

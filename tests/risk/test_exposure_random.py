@@ -1,5 +1,6 @@
 """The tables of people and agencies against removing each and counting again."""
 
+from functools import cache
 from itertools import combinations
 from random import Random
 
@@ -32,33 +33,38 @@ def undirected(coalition, level):
     return graph
 
 
+@cache
+def drawn(seed):
+    """Draw a coalition and assess it, once for all tests of a seed."""
+    return assess(draw_network(Random(seed)))
+
+
 @pytest.mark.parametrize("seed", range(40))
 class TestRandom:
     def test_pairs_cut_and_cutpoints_of_people(self, seed):
-        given = draw_network(Random(seed))
+        given = drawn(seed).coalition
         graph = undirected(given, "people")
         groups = {actor: homes[0] for actor, homes in given.agencies_of.items()}
         points = set(nx.articulation_points(graph))
-        for row in assess(given).people.to_dict("records"):
+        for row in drawn(seed).people.to_dict("records"):
             found = row["pairs_cut"], row["pairs_cut_between_agencies"]
             assert found == cut(graph, groups, row["person_id"])
             assert row["is_cutpoint"] == (row["person_id"] in points)
 
     def test_pairs_cut_and_cutpoints_of_agencies(self, seed):
-        given = draw_network(Random(seed))
+        given = drawn(seed).coalition
         graph = undirected(given, "agencies")
         groups = {agency: agency for agency in graph}
         points = set(nx.articulation_points(graph))
-        for row in assess(given).agencies.to_dict("records"):
+        for row in drawn(seed).agencies.to_dict("records"):
             assert row["pairs_cut"] == cut(graph, groups, row["agency_id"])[0]
             assert row["is_cutpoint"] == (row["agency_id"] in points)
 
     def test_reachable_pairs_and_direct_pathways_lost(self, seed):
         """By the rows that name both ends, as if the person's were not there."""
-        given = draw_network(Random(seed))
-        found = assess(given)
+        found = drawn(seed)
         rows = [r for r in found.rows if "unknown" not in (r.sender.kind, r.receiver.kind)]
-        agencies = list(given.agencies["agency_id"])
+        agencies = list(found.coalition.agencies["agency_id"])
         pairs = [(a, b) for a in agencies for b in agencies if a != b]
         ways = oracles.Ways(rows, "named")
         joined = [pair for pair in pairs if ways.joins(*pair)]

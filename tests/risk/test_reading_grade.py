@@ -12,6 +12,7 @@ from collabnet.risk.nothing import nothing_found
 from collabnet.sharing import release
 from risk.random_coalitions import draw_coalition
 from risk.reading import GRADE, found_in, grade, neutral, too_hard
+from samples.shared import coalition_of
 
 SAMPLES = tuple(one.name for one in list_samples())
 WORDS = {
@@ -49,14 +50,14 @@ def test_the_measure_tells_hard_from_plain():
 @pytest.mark.parametrize("sample", SAMPLES)
 def test_every_text_of_a_sample(sample):
     """Sentence, remedy and how sure it is, of every finding."""
-    assert too_hard(found_in(cn.load(f"sample:{sample}"), worlds=8)) == []
+    assert too_hard(found_in(coalition_of(sample), worlds=8)) == []
 
 
 @pytest.mark.parametrize("sample", SAMPLES)
 @pytest.mark.parametrize("audience", ["partner", "public"])
 def test_every_text_made_for_others(sample, audience):
     """The same of what partners and the public read."""
-    assert too_hard_outside(cn.load(f"sample:{sample}"), audience) == []
+    assert too_hard_outside(coalition_of(sample), audience) == []
 
 
 @pytest.mark.parametrize("seed", range(5))
@@ -93,4 +94,4 @@ def test_every_pattern(pattern):
 @pytest.mark.parametrize("sample", ["programs", "g1"])
 def test_where_nothing_is_found(sample):
     """What is said instead, with and without a reason."""
-    assert grade(nothing_found(cn.assess(cn.load(f"sample:{sample}"), worlds=0))) <= GRADE
+    assert grade(nothing_found(cn.assess(coalition_of(sample), worlds=0))) <= GRADE

@@ -10,6 +10,7 @@ from collabnet.data.samples import list_samples
 from collabnet.risk.cutsets import Reach
 from risk.random_coalitions import draw_coalition, draw_network
 from risk.random_rows import draw_rows
+from samples.shared import assessment_of, coalition_of
 
 
 @pytest.fixture(scope="module")
@@ -64,7 +65,7 @@ class TestCompiled:
 
     @pytest.mark.parametrize("name", [sample.name for sample in list_samples()])
     def test_a_sample(self, assess, name):
-        coalition = cn.load(f"sample:{name}")
+        coalition = coalition_of(name)
         plain = assess(coalition, compiled=False)
         assert repr(assess(coalition, compiled=True)) == repr(plain)
 
@@ -78,7 +79,7 @@ class TestCompiled:
 class TestToDict:
     def test_what_is_done_to_one_changes_no_other(self):
         """Most of it is handed out as it was made, never what the assessment keeps."""
-        assessment = cn.assess(cn.load("sample:site_b"))
+        assessment = assessment_of("site_b")
         made, before = assessment.to_dict(), deepcopy(assessment.to_dict())
         for name in ("pathways", "reachable", "agency_cuts", "unavoidable"):
             for one in made[name]:

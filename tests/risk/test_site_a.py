@@ -2,8 +2,9 @@
 
 import collabnet as cn
 from collabnet.risk.continuity import departures
+from samples.shared import assessment_of, coalition_of
 
-COALITION = cn.load("sample:site_a")
+COALITION = coalition_of("site_a")
 FOUND = cn.assess(COALITION)
 BY_ID = {one.id: one for one in FOUND.found}
 COURT = COALITION.names["court_a"]
@@ -118,7 +119,7 @@ class TestWords:
 class TestTwoSites:
     def test_the_headline_tells_them_apart(self):
         """Site B loses 48 of 59 for good and has nothing on paper; Site A loses 2, 120 covered."""
-        site_b = cn.assess(cn.load("sample:site_b")).headline
+        site_b = assessment_of("site_b").headline
         assert (
             site_b.lost_low / site_b.of > 0.8 > 0.02 > FOUND.headline.lost_high / FOUND.headline.of
         )

@@ -8,8 +8,9 @@ import collabnet as cn
 from collabnet.risk.rules import SEVERITIES
 from risk.random_coalitions import without_names
 from risk.severities import milder, places
+from samples.shared import coalition_of
 
-COALITION = cn.load("sample:site_b")
+COALITION = coalition_of("site_b")
 FOUND = cn.assess(COALITION)
 BY_ID = {one.id: one for one in FOUND.found}
 PROGRAM = COALITION.names["residential_program"]

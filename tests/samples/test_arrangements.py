@@ -9,6 +9,7 @@ import pytest
 import collabnet as cn
 from collabnet.risk.turnover.rates import rates_of
 from samples.sample_files import ARRANGEMENTS, expected, table
+from samples.shared import coalition_of
 
 CENTER, FORCE, HOSPITAL = ARRANGEMENTS
 ALIKE = (
@@ -20,7 +21,7 @@ CLOSE = ("per_year_low", "per_year_high", "top_share", "effective_carriers")
 
 @cache
 def assessed(sample):
-    return cn.assess(cn.load(f"sample:{sample}"), worlds=0)
+    return cn.assess(coalition_of(sample), worlds=0)
 
 
 def days_between(day, row):

@@ -1,6 +1,7 @@
 """Every sample is read as it stands: no row is lost and nothing needs an answer."""
 
 from datetime import date
+from functools import cache
 
 import pytest
 
@@ -10,19 +11,25 @@ from samples.sample_files import NAMES, SAMPLES, expected, table
 TODAY = date(2025, 1, 1)
 
 
+@cache
+def read(sample):
+    """Read a sample's folder, once for all tests."""
+    return load(SAMPLES / sample, today=TODAY)
+
+
 @pytest.mark.parametrize("sample", NAMES)
 class TestLoad:
     def test_nothing_is_worse_than_a_note(self, sample):
-        problems = load(SAMPLES / sample, today=TODAY).problems
+        problems = read(sample).problems
         assert set(problems["level"]) <= {"NOTE"}, problems["message"].to_list()
 
     def test_every_row_arrives(self, sample):
-        coalition = load(SAMPLES / sample, today=TODAY)
+        coalition = read(sample)
         for name, count in expected(sample)["counts"].items():
             assert len(getattr(coalition, name)) == count, name
 
     def test_the_log_arrives_as_it_is_written(self, sample):
-        log = load(SAMPLES / sample, today=TODAY).referrals
+        log = read(sample).referrals
         written = table(sample, "referrals")
         assert log["referral_id"].to_list() == [row["referral_id"] for row in written]
         assert log["on"].dt.strftime("%Y-%m-%d").to_list() == [row["date"] for row in written]
@@ -31,10 +38,10 @@ class TestLoad:
 
     def test_a_sample_is_found_by_its_name(self, sample):
         by_name = load(f"sample:{sample}", today=TODAY)
-        assert by_name.digest == load(SAMPLES / sample, today=TODAY).digest
+        assert by_name.digest == read(sample).digest
 
     def test_label_period_and_status_arrive(self, sample):
-        settings = load(SAMPLES / sample, today=TODAY).settings
+        settings = read(sample).settings
         assert settings.id == sample
         assert settings.label.startswith("example: ")
         assert settings.log_status == "illustrative"

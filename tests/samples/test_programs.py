@@ -7,6 +7,7 @@ import pytest
 
 import collabnet as cn
 from samples.sample_files import SAMPLES, expected, table
+from samples.shared import assessment_of, coalition_of
 
 NAME = "programs"
 
@@ -41,7 +42,7 @@ class TestTable:
 class TestCoalition:
     def test_beds_are_never_changed_silently(self):
         """9-12 is not one number: it stays text, and no capacity is made of it."""
-        agencies = cn.load(f"sample:{NAME}").agencies.set_index("agency_id")
+        agencies = coalition_of(NAME).agencies.set_index("agency_id")
         assert agencies["shelter_beds"].to_dict() == expected(NAME)["beds_as_written"]
         assert pd.isna(agencies.loc["organization_b", "capacity"])
         assert agencies.loc["organization_a", "capacity"] == 24
@@ -54,7 +55,7 @@ class TestCoalition:
         assert not found.is_refused
 
     def test_it_gives_coverage_and_no_finding(self):
-        assessment = cn.assess(cn.load(f"sample:{NAME}"))
+        assessment = assessment_of(NAME)
         assert assessment.found == ()
         row = assessment.coverage.iloc[0]
         (service,) = expected(NAME)["coverage"]
@@ -64,7 +65,7 @@ class TestCoalition:
 
     def test_coverage_by_population(self):
         """By age, gender and kind of referral: who says so, and the places that are stated."""
-        rows = cn.assess(cn.load(f"sample:{NAME}")).coverage.iloc[1:].to_dict("records")
+        rows = assessment_of(NAME).coverage.iloc[1:].to_dict("records")
         answers = expected(NAME)["by_population"]
         assert len(rows) == len(answers)
         for row, answer in zip(rows, answers, strict=True):
@@ -82,6 +83,6 @@ class TestCoalition:
         from collabnet.reports.text import assessment_text
         from collabnet.sharing import release
 
-        released = release(cn.assess(cn.load(f"sample:{NAME}")), audience)
+        released = release(assessment_of(NAME), audience)
         assert "There is no referral log" in assessment_text(released, 100)
         assert "Five programs" in brief_html(released)

@@ -6,6 +6,7 @@ import collabnet as cn
 from collabnet.model.vocabulary import QUESTION
 from samples import survey_oracle as oracle
 from samples.sample_files import SAMPLES, SITES, expected, table
+from samples.shared import coalition_of
 
 
 @pytest.mark.parametrize("sample", SITES)
@@ -50,7 +51,7 @@ class TestAnswers:
         )  # fmt: skip
 
     def test_collabnet_gives_them(self, sample):
-        coalition, answer = cn.load(f"sample:{sample}"), expected(sample)["survey"]
+        coalition, answer = coalition_of(sample), expected(sample)["survey"]
         rates = cn.surveys.response_rates(coalition)
         assert set(rates["asked"]) == {answer["asked"]}
         assert set(rates["answered"]) == {answer["answered"]}
@@ -75,12 +76,12 @@ class TestAnswers:
 @pytest.mark.parametrize("sample", SITES)
 class TestApart:
     def test_no_tie_comes_from_the_survey(self, sample):
-        coalition = cn.load(f"sample:{sample}")
+        coalition = coalition_of(sample)
         assert len(coalition.ties) == expected(sample)["counts"]["ties"]
         assert set(coalition.ties["file"]) == {"ties.csv"}
 
     def test_no_finding_rests_on_it_and_none_moves_without_it(self, sample):
-        coalition = cn.load(f"sample:{sample}")
+        coalition = coalition_of(sample)
         without = coalition.with_tables(answers=coalition.answers.iloc[:0])
         found, before = cn.assess(coalition).found, cn.assess(without).found
         assert found == before

@@ -7,6 +7,7 @@ from collabnet.model.settings import CoverageSettings
 from collabnet.reports.text import assessment_text
 from collabnet.sharing import release, release_what_if
 from risk.cases import coalition, person
+from samples.shared import assessment_of, coalition_of
 
 OUTSIDE = pytest.mark.parametrize("audience", ["partner", "public"])
 
@@ -98,7 +99,7 @@ class TestTeam:
 
     @OUTSIDE
     def test_site_b(self, audience):
-        found, lines = told(cn.load("sample:site_b"), audience)
+        found, lines = told(coalition_of("site_b"), audience)
         one = found["coverage:response team"]
         assert one.sentence.endswith(
             "Within few hand-offs of the juvenile court agency or law enforcement agency B there "
@@ -110,7 +111,7 @@ class TestTeam:
 
 class TestText:
     def test_the_report_has_a_short_section(self):
-        released = release(cn.assess(cn.load("sample:programs"), worlds=0))
+        released = release(cn.assess(coalition_of("programs"), worlds=0))
         text = assessment_text(released, None)
         assert text.split("\nCoverage\n")[1].split("\n\n")[0] == (
             "- One service on record; none by one agency alone.\n"
@@ -128,7 +129,7 @@ class TestText:
 
 class TestWhatIf:
     def changed(self, *changes):
-        return release_what_if(cn.what_if(cn.load("sample:site_b"), [*changes]))
+        return release_what_if(cn.what_if(assessment_of("site_b"), [*changes]))
 
     def test_a_service_that_is_gone_is_no_remedy(self):
         """Without its only provider nothing is left to find."""
@@ -142,7 +143,7 @@ class TestWhatIf:
         assert "coverage:response team" not in released.broken
 
     def test_outside_it_has_no_number(self):
-        made = cn.what_if(cn.load("sample:site_a"), [cn.Closes("shelter_a")])
+        made = cn.what_if(assessment_of("site_a"), [cn.Closes("shelter_a")])
         released = release_what_if(made, "partner")
         one = next(one for one in released.gained if one.id == "coverage:shelter")
         assert one.severity == "note"

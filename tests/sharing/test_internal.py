@@ -9,17 +9,18 @@ import pytest
 import collabnet as cn
 from collabnet.model.errors import CollabnetError
 from collabnet.sharing import AUDIENCES, Released, ReleasedWhatIf, release, release_what_if
+from samples.shared import assessment_of, coalition_of
 
 
 @pytest.fixture(scope="module")
 def site_b():
-    return release(cn.assess(cn.load("sample:site_b")))
+    return release(assessment_of("site_b"))
 
 
 @pytest.fixture(scope="module")
 def formalized():
     change = [cn.Formalizes("court_b", "residential_program")]
-    return release_what_if(cn.what_if(cn.load("sample:site_b"), change))
+    return release_what_if(cn.what_if(assessment_of("site_b"), change))
 
 
 class TestOnlySharingReleases:
@@ -43,7 +44,7 @@ class TestOnlySharingReleases:
             site_b.audience = "partner"
 
     def test_an_audience_is_one_of_three(self):
-        assessment = cn.assess(cn.load("sample:g1"))
+        assessment = assessment_of("g1")
         with pytest.raises(CollabnetError) as caught:
             release(assessment, "everybody")
         assert str(caught.value) == (
@@ -84,7 +85,7 @@ class TestInternal:
 
     def test_a_hub_is_called_by_role(self):
         """No list of findings is a ranked list of named people."""
-        found = release(cn.assess(cn.load("sample:site_a"))).findings
+        found = release(assessment_of("site_a")).findings
         assert {one.subjects for one in found if one.kind == "hub"} == {
             "one investigator at Police unit",
             "one supervisor at Juvenile court",
@@ -92,7 +93,7 @@ class TestInternal:
 
     def test_chances_stand_apart_and_only_with_rates(self, site_b):
         assert site_b.findings[0].chances == ()
-        coalition = cn.load("sample:g1")
+        coalition = coalition_of("g1")
         assumed = cn.Assumptions(departure_rate=0.15, rate_label="middle")
         found = release(cn.assess(coalition.with_settings(assumptions=assumed))).findings
         words = [word for word, _ in found[0].chances]
@@ -102,7 +103,7 @@ class TestInternal:
     def test_chances_say_within_which_time(self):
         """0.2 a year for two years: 1 - exp(-0.4 x 3) that one of three officers leaves."""
         assumed = cn.Assumptions(departure_rate=0.2, years=2.0, takeover=(0.5, 0.5))
-        given = cn.load("sample:g1").with_settings(assumptions=assumed)
+        given = coalition_of("g1").with_settings(assumptions=assumed)
         found = dict(release(cn.assess(given, worlds=0)).findings[0].chances)
         assert found["Chance that at least one carrier leaves within 2 years"] == "70 %"
         assert found["Expected referrals a year lost within 2 years"] == "5.4"
@@ -123,8 +124,26 @@ class TestMap:
         assert log["log:officer_b1>program_director:informal"] == 21.0
         assert sum(log.values()) == 59 - 0
 
+    def test_referrals_are_counted_by_month_and_service(self, site_b):
+        (line,) = [
+            tie
+            for tie in site_b.map["ties"]
+            if tie["id"] == "log:officer_b1>program_director:informal"
+        ]
+        assert sum(n for _, _, n in line["referrals"]) == line["strength"] == 21.0
+        months = [month for month, _, _ in line["referrals"]]
+        assert months == sorted(months)
+        assert months[0] >= "2019-01"
+        assert {len(month) for month in months} == {7}
+
+    def test_ties_that_were_reported_have_a_kind_in_words_and_no_number(self, site_b):
+        reported = [tie for tie in site_b.map["ties"] if tie["id"].startswith("tie:")]
+        assert {tie["strength"] for tie in reported} == {None}
+        assert {tuple(tie["referrals"]) for tie in reported} == {()}
+        assert "case report" in {tie["kind"] for tie in reported}
+
     def test_outside_it_shows_sectors_only(self):
-        outside = release(cn.assess(cn.load("sample:site_b")), "partner").map
+        outside = release(assessment_of("site_b"), "partner").map
         assert outside["people"] == []
         assert {tie["strength"] for tie in outside["ties"]} == {1.0}
         assert {row["label"] for row in outside["agencies"]} >= {"Juvenile court", "Judiciary"}
@@ -148,7 +167,7 @@ class TestWhatIf:
     def test_an_empty_post_interrupts_what_would_pass_on(self):
         """What rests on an agreement waits; the informal tie goes; a gap isn't lost again."""
         leaves = cn.Leaves("investigator_a1", post="empty")
-        found = release_what_if(cn.what_if(cn.load("sample:site_a"), [leaves]))
+        found = release_what_if(cn.what_if(assessment_of("site_a"), [leaves]))
         assert found.highlight["gone"] == ["investigator_a1"]
         assert "log:officer_a1>investigator_a1:formal" in found.highlight["interrupted"]
         assert found.highlight["lost"] and not set(found.highlight["lost"]) & set(
@@ -157,15 +176,13 @@ class TestWhatIf:
         assert found.links == (("court_a", "htu_a", "interrupted"),)
 
     def test_a_successor_keeps_what_passes_on(self):
-        found = release_what_if(
-            cn.what_if(cn.load("sample:site_a"), [cn.Leaves("investigator_a1")])
-        )
+        found = release_what_if(cn.what_if(assessment_of("site_a"), [cn.Leaves("investigator_a1")]))
         assert found.highlight["interrupted"] == []
         assert not any("log:" in tie for tie in found.highlight["lost"])
 
     def test_a_closed_agency_goes_with_its_people_and_ties(self):
         found = release_what_if(
-            cn.what_if(cn.load("sample:site_b"), [cn.Closes("residential_program")])
+            cn.what_if(assessment_of("site_b"), [cn.Closes("residential_program")])
         )
         assert set(found.highlight["gone"]) == {
             "residential_program", "program_director", "program_therapist",
@@ -176,7 +193,7 @@ class TestWhatIf:
     def test_a_finding_whose_link_is_gone_is_not_mended(self):
         """The director leaves: nothing is left of the pathway, and no success is claimed."""
         change = [cn.Leaves("program_director")]
-        found = release_what_if(cn.what_if(cn.load("sample:site_b"), change))
+        found = release_what_if(cn.what_if(assessment_of("site_b"), change))
         assert "pathway:court_b:residential_program" in found.broken
         assert set(found.broken) <= {one.id for one in found.resolved}
 
@@ -210,7 +227,7 @@ class TestBroken:
     """A finding can be gone because there is nothing left to find: that isn't a remedy."""
 
     def broken(self, sample, *changes):
-        found = release_what_if(cn.what_if(cn.load(f"sample:{sample}"), changes))
+        found = release_what_if(cn.what_if(assessment_of(sample), changes))
         assert set(found.broken) <= {one.id for one in found.resolved}
         return found.broken
 
@@ -228,5 +245,5 @@ class TestBroken:
         assert self.broken("site_b", cn.Formalizes("court_b", "residential_program")) == ()
 
     def test_an_agency_that_closes_mends_nothing(self):
-        found = release_what_if(cn.what_if(cn.load("sample:site_b"), [cn.Closes("court_b")]))
+        found = release_what_if(cn.what_if(assessment_of("site_b"), [cn.Closes("court_b")]))
         assert set(found.broken) == {one.id for one in found.resolved}

@@ -8,9 +8,10 @@ from collabnet.metrics.catalogue import MEASURES
 from collabnet.model.errors import AssumptionError, CollabnetError
 from collabnet.sharing import ReleasedMeasure, is_releasable, release_measure
 from collabnet.sharing.measures import in_words
+from samples.shared import coalition_of
 
-G1 = cn.load("sample:g1")
-SITE_B = cn.load("sample:site_b")
+G1 = coalition_of("g1")
+SITE_B = coalition_of("site_b")
 
 
 def values(found, column):
@@ -119,4 +120,4 @@ class TestRefused:
 
     def test_only_sharing_makes_one(self):
         with pytest.raises(TypeError, match=r"Only collabnet\.sharing makes released values"):
-            ReleasedMeasure("internal", "", "", "", "degree", "people", "", 0, (), {}, None, "")
+            ReleasedMeasure("internal", "", "", "", "degree", "people", "", 0, (), {}, (), None, "")

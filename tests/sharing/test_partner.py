@@ -4,6 +4,7 @@ import pandas as pd
 
 import collabnet as cn
 from collabnet.sharing import release
+from samples.shared import assessment_of
 from sharing.drawn import YEAR, log
 
 
@@ -17,7 +18,7 @@ def partner(*rows, **settings):
 class TestStudySites:
     def test_site_b(self):
         """The count of 48 may be said, who and how much each carries may not."""
-        released = release(cn.assess(cn.load("sample:site_b")), "partner")
+        released = release(assessment_of("site_b"), "partner")
         assert released.headline == (
             ("Referrals lost for good if one person leaves", "a half at least"),
             ("Referrals covered by an agreement", "none"),
@@ -32,7 +33,7 @@ class TestStudySites:
         assert released.findings[0].severity == "critical"
 
     def test_site_a(self):
-        released = release(cn.assess(cn.load("sample:site_a")), "partner")
+        released = release(assessment_of("site_a"), "partner")
         assert released.headline[1][1] == "three quarters at least"
         hub = next(one for one in released.findings if one.kind == "hub")
         assert hub.sentence == (

@@ -6,11 +6,12 @@ import collabnet as cn
 from collabnet.model.errors import CollabnetError
 from collabnet.sharing import release_plan
 from risk.cases import G1, coalition
+from samples.shared import coalition_of
 
 
 @pytest.fixture(scope="module")
 def site_b():
-    return release_plan(cn.plan(cn.load("sample:site_b")))
+    return release_plan(cn.plan(coalition_of("site_b")))
 
 
 class TestReleasePlan:
@@ -48,7 +49,7 @@ class TestReleasePlan:
 
         monkeypatch.setattr(search, "MOST_SETS", 0)
         monkeypatch.setattr(integer, "MOST_COLUMNS", -1)
-        found = release_plan(cn.plan(cn.load("sample:site_b"), 5, rank_by="volume"))
+        found = release_plan(cn.plan(coalition_of("site_b"), 5, rank_by="volume"))
         assert found.found.startswith("Chosen among 30 changes by lazy greedy, then exchanges: ")
 
     def test_where_nothing_helps_it_says_so(self):
@@ -58,7 +59,7 @@ class TestReleasePlan:
         assert (found.steps, found.confirmed) == ((), "")
 
     def test_what_is_at_stake_is_said_where_the_kinds_wanted_change_nothing(self):
-        found = release_plan(cn.plan(cn.load("sample:site_b"), kinds=["retains"]))
+        found = release_plan(cn.plan(coalition_of("site_b"), kinds=["retains"]))
         assert found.loss == "At stake as it is: 165 a year."
         assert found.found == "There is no change to choose among."
 
@@ -84,3 +85,21 @@ class TestReleasePlan:
 
         with pytest.raises(TypeError, match=r"^Only collabnet\.sharing makes released "):
             replace(site_b, name="other", seal=None)
+
+
+class TestNumbers:
+    def test_a_plan_has_what_is_at_stake_before_and_after_as_assessed_anew(self, site_b):
+        assert (site_b.before, round(site_b.after, 2)) == (165, 99.46)
+        assert [(s.before, round(s.after)) for s in site_b.steps[:1]] == [(165, 112)]
+
+    def test_each_step_has_the_finding_that_it_helps(self, site_b):
+        link = "pathway:court_b:residential_program"
+        assert [step.finding for step in site_b.steps] == [link] * 3
+        assert [step.finding for step in site_b.singles[3:]] == [
+            "contacts:bench_b:residential_program",
+            "contacts:childrens_division:court_b",
+        ]
+
+    def test_a_question_has_no_finding(self):
+        asked = release_plan(cn.plan(coalition_of("deputized_task_force")))
+        assert (asked.steps[0].change, asked.steps[0].finding) == ("", "")

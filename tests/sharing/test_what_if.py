@@ -166,3 +166,16 @@ class TestMap:
         )
         change = what_if(given, [cn.Moves("O1", "program")])
         assert release_what_if(change).highlight["lost"] == []
+
+
+class TestReferrals:
+    """Counts of referrals as numbers, for a picture; outside internal there are none."""
+
+    def test_each_is_given_before_and_after_with_the_ends_of_its_range(self):
+        change = what_if(cn.load("sample:site_b"), cn.Formalizes("court_b", "residential_program"))
+        assert [one[1:] for one in release_what_if(change).referrals] == [
+            ((59, 59), (59, 59)),
+            ((0, 0), (48, 48)),
+            ((48, 48), (0, 6)),
+        ]
+        assert release_what_if(change, "partner").referrals == ()

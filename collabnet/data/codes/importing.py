@@ -77,6 +77,13 @@ IMPORTING = (
         "Nothing to do.",
     ),
     Code(
+        "rows_corrected",
+        "NOTE",
+        "Rows were corrected on the screen before they were read; the file itself is as it was.",
+        "{count:row was|rows were} corrected on the screen before the file was read.",
+        "Correct the file too, else the next export brings the old text back.",
+    ),
+    Code(
         "same_file_again",
         "ASK",
         "The very file has been imported before.",

@@ -246,6 +246,8 @@ class _Resolver:
 
 def _uses(rows: pd.DataFrame) -> Iterator[tuple[_Use, int, int]]:
     """Each use of a spelling, with its number of rows and the position of the first."""
+    if rows.empty:  # as in most columns: what follows takes long for nothing
+        return
     found = rows.groupby(_USE, sort=False)["at"].agg(["size", "first"])
     for use, n, at in zip(found.index, found["size"], found["first"], strict=True):
         written, agency, site, region = map(str, use)

@@ -10,11 +10,12 @@ from typing import Any
 
 from collabnet.data.codes import REFUSING
 from collabnet.data.folder import SETTINGS_FILE, Folder
+from collabnet.data.importing.correcting import Corrections
 from collabnet.data.importing.fitting import add_to_rosters, draft_files, known_actors, read_drafts
 from collabnet.data.importing.history import HISTORY_FILE, History
 from collabnet.data.importing.merge import FileDraft
 from collabnet.data.importing.recipes import (
-    ONCE,
+    is_once,
     parse_answers,
     read_recipe,
     with_reading,
@@ -120,18 +121,21 @@ def plan_import(
     given: Mapping[str, object] | None = None,
     by_file: Mapping[str, Mapping[str, object]] | None = None,
     recipe: Mapping[str, Any] | None = None,
+    corrections: Mapping[str, Corrections] | None = None,
+    name: str = "",
     today: date,
 ) -> Import:
     """Read files and say what importing them into a coalition's folder would do.
 
     Answers come from ``by_file`` (for one file, by its name), else from ``given`` (for all), else
     from ``recipe`` (a parsed recipe file), else from the recipes kept in the folder's
-    coalition.toml. Nothing is written; :meth:`Import.write` does. The same call with more answers
-    goes on where this one asked.
+    coalition.toml. ``corrections`` are rows that somebody corrected by hand, by file; ``name`` is
+    that of a new coalition. Nothing is written; :meth:`Import.write` does. The same call with more
+    answers goes on where this one asked.
     """
     place, seen = Place(into), digests(into)
     beside = Ledger("(import)")
-    settings = _settings(place, into)
+    settings = _settings(place, into, name or into.name)
     document = _parsed(settings, beside)
     stated = read_answers(document, None, beside, beside).values
     answers = {
@@ -151,7 +155,7 @@ def plan_import(
     if is_new and not may_go(into, place, answers.values(), by_file or {}, beside):
         return Import(into, [], beside=beside)
     known = known_actors(place, today)
-    sources = read_sources(chosen, answers.__getitem__, today, known)
+    sources = read_sources(chosen, answers.__getitem__, today, known, corrections)
     done = Import(into, sources, beside=beside, seen=seen)
     if done.is_refused:
         return done
@@ -162,12 +166,12 @@ def plan_import(
     fixed = {SETTINGS_FILE: with_recipes(settings, kept, stated)}
     if is_new:
         fixed |= staff_notice()
-    reading = _folder_answers(given or {}, by_file or {}, sources, set(done.drafts))
+    reading = _folder_answers(given or {}, by_file or {}, sources, done.drafts)
     fixed[SETTINGS_FILE] = with_reading(fixed[SETTINGS_FILE], reading)
     done.folder = read_drafts(place, done.drafts, fixed, today, reading)
     if add_to_rosters(place, done.folder, done.drafts, beside):
         # Actors may read otherwise once a roster has them: what is written has to be readable.
-        lasting = {key: answer for key, answer in reading.items() if key not in ONCE}
+        lasting = {key: answer for key, answer in reading.items() if not is_once(key)}
         done.folder = read_drafts(place, done.drafts, fixed, today, lasting)
     for source in sources:
         accepted = source.answers.text("", "accept_rejects") == "yes"
@@ -210,10 +214,10 @@ def _completed(before: Sequence[str], now: Sequence[str]) -> tuple[str, ...]:
     return (*(one for one in before if one.rpartition("=")[0] not in said), *now)
 
 
-def _settings(place: Place, into: Path) -> bytes:
+def _settings(place: Place, into: Path, name: str) -> bytes:
     if into.is_dir() and SETTINGS_FILE in place.listing().names:
         return place.read(SETTINGS_FILE, Ledger(SETTINGS_FILE)) or b""
-    return settings_template(into.name)
+    return settings_template(name)
 
 
 def _parsed(settings: bytes, beside: Ledger) -> dict[str, Any]:
@@ -232,16 +236,20 @@ def _folder_answers(
     given: Mapping[str, object],
     by_file: Mapping[str, Mapping[str, object]],
     sources: Sequence[Source],
-    files: Collection[str],
+    drafts: Mapping[str, FileDraft],
 ) -> dict[str, object]:
     """The answers to what only the files together ask: how rows fit each other."""
     found: dict[str, object] = {}
     for answers in (
         *(source.answers.values for source in sources),
         given,
-        *(by_file[name] for name in sorted(files & by_file.keys())),
+        *(by_file[name] for name in sorted(drafts.keys() & by_file.keys())),
     ):
         found |= {key: value for key, value in answers.items() if key in TOGETHER}
+    for name in drafts.keys() & by_file.keys():
+        # Names without a roster are asked about table by table: each keeps its own answer.
+        if said := by_file[name].get("unknown_actors"):
+            found[f"{drafts[name].spec.name}.unknown_actors"] = said
     return found
 
 

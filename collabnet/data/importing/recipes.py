@@ -21,6 +21,11 @@ ONCE = ("again", "into", "accept_rejects", "changed_rows", "known_actors", "unkn
 """Answers that hold for one import only and are never kept."""
 
 
+def is_once(key: str) -> bool:
+    """Whether an answer holds for one import only, of whichever sheet or table it is."""
+    return key.rpartition(".")[2] in ONCE
+
+
 def read_recipe(document: Mapping[str, Any], name: str, ledger: Ledger) -> dict[str, Answer]:
     """Give the answers kept for a file; for a file of rejects those of its original.
 
@@ -94,10 +99,15 @@ def _document(settings: bytes) -> tomlkit.TOMLDocument:
         ) from error
 
 
-def with_reading(settings: bytes, answers: Mapping[str, object]) -> bytes:
-    """Write answers under ``[reading]`` of coalition.toml, where every later reading finds them."""
+def with_reading(
+    settings: bytes, answers: Mapping[str, object], *, with_once: bool = False
+) -> bytes:
+    """Write answers under ``[reading]`` of coalition.toml, where every later reading finds them.
+
+    Those that hold for one import only are left out, unless ``with_once``.
+    """
     document = _document(settings)
-    kept = {key: value for key, value in answers.items() if key not in ONCE}
+    kept = {key: value for key, value in answers.items() if with_once or not is_once(key)}
     if not kept:
         return settings
     if "reading" not in document:
@@ -129,7 +139,7 @@ def with_recipes(
         kept = {
             key: value
             for key, value in answers.values.items()
-            if key not in ONCE and (stated or {}).get(key) != value
+            if not is_once(key) and (stated or {}).get(key) != value
         }
         if not kept:
             continue

@@ -9,7 +9,7 @@ from collabnet.data.hand_kept.clients import looks_like_client_names
 from collabnet.data.header import known_names
 from collabnet.data.issues import Facts
 from collabnet.data.personal import personal_detail
-from collabnet.data.synonyms import SYNONYMS
+from collabnet.data.synonyms import AGENCY, SYNONYMS
 from collabnet.model.privacy import is_client_id, personal_header
 from collabnet.model.specs import TABLES, TableSpec
 from collabnet.model.vocabulary import plain
@@ -83,6 +83,8 @@ def propose_roles(
     found: dict[int, tuple[str, str]] = {}
     for names, why in ((known_names(spec), "name"), (_BY_WORD.get(spec.name, {}), "synonym")):
         _by_name(headers, names, why, found)
+    if spec.name == "referrals":
+        _person_beside_agency(headers, found)
     _by_content(headers, columns, spec, ids, found)
     free = {one.file_name for one in spec.columns if one.role == "free_text"}
     roles = []
@@ -152,6 +154,17 @@ def _by_name(
         if ours and ours not in taken and place not in found:
             found[place] = ours, why
             taken.add(ours)
+
+
+def _person_beside_agency(headers: Sequence[str], found: dict[int, tuple[str, str]]) -> None:
+    """Take "Referred by" for a person where a column "Agency" stands beside it."""
+    sends = next((at for at, one in found.items() if one == ("from_agency", "synonym")), None)
+    agency = next(
+        (at for at, one in enumerate(headers) if at not in found and plain(one) in AGENCY), None
+    )
+    has_person = any(role == "from_person" for role, _ in found.values())
+    if sends is not None and agency is not None and not has_person:
+        found[sends], found[agency] = ("from_person", "synonym"), ("from_agency", "synonym")
 
 
 def _by_content(

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 
+from collabnet.data.importing.correcting import Corrections, corrected
 from collabnet.data.issues import Ledger, Problem, listed
 from collabnet.data.options import Answers
 from collabnet.data.readers.programs import PROGRAMS
@@ -85,14 +86,18 @@ def read_sources(
     answers_for: Callable[[str], Answers],
     today: date,
     known: frozenset[str] = frozenset(),
+    corrections: Mapping[str, Corrections] | None = None,
 ) -> list[Source]:
     """Read files as far as they can be read; what is to be asked is in their ledgers.
 
     ``answers_for`` gives the answers for a file by its name, ``known`` are ids and names that
-    the coalition's rosters have. Files of one export that belong
-    together are read together. The same call with more answers reads on.
+    the coalition's rosters have, ``corrections`` rows that were corrected by hand. Files of one
+    export that belong together are read together. The same call with more answers reads on.
     """
-    sources = [_open(path, answers_for(path.name), known) for path in paths]
+    by_hand = corrections or {}
+    sources = [
+        _open(path, answers_for(path.name), known, by_hand.get(path.name, {})) for path in paths
+    ]
     for program, group in _groups(sources):
         if program.read_together is not None and len(group) > 1:
             opened = [(one.opened, one.ledgers) for one in group if one.opened is not None]
@@ -134,7 +139,9 @@ def _refuse_losses(sources: Sequence[Source]) -> None:
                 ledger.add("rows_unaccounted", count=lost, read=ledger.n_read)
 
 
-def _open(given: Given, answers: Answers, known: frozenset[str]) -> Source:
+def _open(
+    given: Given, answers: Answers, known: frozenset[str], corrections: Corrections
+) -> Source:
     ledgers = Ledgers(given.name, answered_in=_IN_RECIPE, known=known, answers=answers)
     source = Source(given, answers, ledgers)
     if isinstance(given, Query):
@@ -142,6 +149,7 @@ def _open(given: Given, answers: Answers, known: frozenset[str]) -> Source:
     else:
         source.opened = open_source(given, ledgers, answers)
     if source.opened is not None:
+        source.opened = corrected(source.opened, corrections, ledgers)
         source.program = choose_program(source.opened, source.whole, answers)
     return source
 
@@ -155,7 +163,8 @@ def choose_program(opened: Opened, ledger: Ledger, answers: Answers) -> Program 
         needed = f"one of {listed(sorted(programs), 'or')}"
         ledger.add("wrong_setting", column="program", value=given, name="program", needed=needed)
         return None
-    if opened.grids and any(answers.of("", key) for key in ("map", "fill", "table")):
+    said = {key.rpartition(".")[2] for key, value in answers.values.items() if value}
+    if opened.grids and said & {"map", "fill", "table"}:
         return TABLE
     scores = {name: program.recognise(opened) for name, program in programs.items()}
     best = max(scores.values())

@@ -52,7 +52,7 @@ class Job:
         self.tell(self._done / self._whole)
 
     def tell(self, share: float) -> None:
-        """Say which share of this part is done.
+        """Say which share of this part is done; nothing is said before the first part.
 
         Raises
         ------
@@ -61,5 +61,5 @@ class Job:
         """
         if self.is_cancelled:
             raise Stopped
-        if self._progress is not None:
+        if self._progress is not None and self._what:
             self._progress(self._what, min(max(share, 0.0), 1.0))

@@ -155,10 +155,12 @@ def _choose_table(headers: Sequence[str], ledger: Ledger, answers: Answers) -> T
     called = [name for name in TABLES if ledger.file.lower().startswith(name) and scores[name][0]]
     if called and scores[called[0]] == scores[best]:
         return TABLES[called[0]]
-    if scores[best][0] and scores[best] != scores[ranked[1]]:
+    # A list of staff has agencies and names, too: what knows more of the columns may be meant.
+    likelier = [name for name in ranked if scores[name][2] > scores[best][2]]
+    if scores[best][0] and scores[best] != scores[ranked[1]] and not likelier:
         return TABLES[best]
     found = listed([shown(one) for one in headers if one][:12])
-    choices = tuple(ranked)
+    choices = tuple(dict.fromkeys((*likelier, *ranked)))
     ledger.add("table_unclear", found=found, answers=choices)
     return TABLES[best] if scores[best][2] else None
 

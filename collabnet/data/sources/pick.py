@@ -28,8 +28,9 @@ def named_sheets(sheets: Sequence[T], ledger: Ledger, answers: Answers) -> list[
     they are there is said.
     """
     wanted = answers.text("", "sheet")
-    if named := [one for one in sheets if one.name == wanted]:
-        _tell_others([one for one in sheets if one.name != wanted], ledger)
+    if named := _named(sheets, wanted):
+        meant = {one.name for one in named}
+        _tell_others([one for one in sheets if one.name not in meant], ledger)
         return named
     keep = answers.text("", "hidden") == "keep"
     for one in sheets:
@@ -54,7 +55,8 @@ def pick_sheets(
     ``ledger`` is that of the file as a whole.
     """
     grids = list(opened.grids)
-    if len(grids) < 2 or answers.text("", "sheet") == ALL:
+    wanted = answers.text("", "sheet")
+    if len(grids) < 2 or wanted == ALL or (stacks and _named(grids, wanted)):
         return grids if stacks else grids[:1]
     if not any(problem.code == "no_such_sheet" for problem in ledger.problems):
         names = tuple(grid.name for grid in grids)
@@ -63,6 +65,15 @@ def pick_sheets(
         choices = (*names, ALL) if stacks else names
         ledger.add("several_sheets", found=found, answers=choices, **told)
     return grids if stacks else grids[:1]
+
+
+def _named(sheets: Sequence[T], wanted: str) -> list[T]:
+    """Give the sheet of this name, or several named with semicolons between; none if one lacks."""
+    names = {wanted}
+    if wanted not in {one.name for one in sheets}:
+        names = {part.strip() for part in wanted.split(";") if part.strip()}
+    found = [one for one in sheets if one.name in names]
+    return found if len({one.name for one in found}) == len(names) else []
 
 
 def _tell_others(others: Sequence[_Named], ledger: Ledger) -> None:

@@ -15,8 +15,18 @@ window.collabnet_dashboards.FindingCard = (function () {
     return h("span", { className: "cn-buttons" }, h("span", null, "What if \u2026"), asks.map(button));
   }
 
+  /* The words of a number; with a third entry they open what they mean (assets/define.js). */
+  function factWords(pair) {
+    const means = pair[2];
+    if (!means) return pair[0];
+    return h("button", {
+      type: "button", className: "cn-define", "aria-haspopup": "dialog",
+      "data-define": means.title, "data-meaning": means.meaning, "data-term": means.term
+    }, pair[0]);
+  }
+
   function fact(pair, i) {
-    return h("div", { key: i }, h("dt", null, pair[0]), h("dd", null, pair[1]));
+    return h("div", { key: i }, h("dt", null, factWords(pair)), h("dd", null, pair[1]));
   }
 
   function person(one, i) {
@@ -25,35 +35,57 @@ window.collabnet_dashboards.FindingCard = (function () {
       one.asks.length ? buttons(one.asks) : null);
   }
 
+  function way(one, i) {
+    return h("a", { key: i, className: "cn-button", href: one.href }, one.words);
+  }
+
   function folded(part, whole) {
     return part.fold ? h("details", { className: "cn-fold" }, h("summary", null, part.fold), whole) : whole;
   }
 
   function content(part) {
-    if (part.facts) return h("dl", { className: "cn-numbers" }, part.facts.map(fact));
+    if (part.facts) return h("dl", { className: "cn-facts" }, part.facts.map(fact));
     if (part.lines) return folded(part, h("ul", null, part.lines.map((line, i) => h("li", { key: i }, line))));
     if (part.people) return h("ul", { className: "cn-people" }, part.people.map(person));
     if (part.asks) return buttons(part.asks);
+    if (part.ways) return h("span", { className: "cn-buttons" }, part.ways.map(way));
     return h("p", null, part.text);
   }
 
-  function section(part, i) {
-    const shape = part.wide ? " cn-wide" : part.facts ? " cn-tall" : part.asks ? " cn-asks" : "";
-    return h("div", { key: i, className: "cn-part" + shape },
-      h("h4", null, part.title), content(part));
+  function section(heading) {
+    return function (part, i) {
+      return h("div", { key: i, className: "cn-part" }, h(heading, null, part.title), content(part));
+    };
+  }
+
+  /* What is narrow stands in columns, what is wide below them. */
+  function opened(props) {
+    const narrow = props.parts.filter((part) => !part.wide);
+    const wide = props.parts.filter((part) => part.wide);
+    return h("div", { className: "cn-opened" },
+      h("div", { className: "cn-narrow" }, narrow.map(section(props.heading))),
+      wide.map(section(props.heading)));
+  }
+
+  function said(props) {
+    const tag = props.tag
+      ? h("span", { className: "cn-severity cn-severity-" + props.severity }, props.tag)
+      : null;
+    const mark = props.mark
+      ? h("span", { className: "cn-after" }, h("strong", null, "With what is tried: "), props.mark)
+      : null;
+    return [
+      h("span", { key: "said", className: "cn-sentence" }, tag,
+        h("span", { className: "cn-said" }, props.lead), props.rest ? " " + props.rest : null),
+      props.status ? h("span", { key: "status", className: "cn-status" }, props.status) : null,
+      mark ? h("span", { key: "mark" }, mark) : null
+    ];
   }
 
   function FindingCard(props) {
-    const mark = props.mark
-      ? h("span", { className: "cn-after" }, h("strong", null, "After the change: "), props.mark)
-      : null;
-    return h("li", { className: "cn-finding cn-edge-" + props.severity },
-      h("details", null,
-        h("summary", null,
-          h("span", { className: "cn-sentence" },
-            h("span", { className: "cn-lead" }, props.lead), props.rest ? " " + props.rest : null),
-          h("span", { className: "cn-status" }, props.status), mark),
-        h("div", { className: "cn-opened" }, props.parts.map(section))));
+    const look = "cn-finding cn-edge-" + props.severity;
+    if (props.fixed) return h("div", { className: look }, h("div", { className: "cn-fixed" }, said(props)), opened(props));
+    return h("li", { className: look }, h("details", null, h("summary", null, said(props)), opened(props)));
   }
 
   return window.React.memo(FindingCard);

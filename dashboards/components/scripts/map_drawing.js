@@ -1,17 +1,25 @@
-/* Network map: from the rows that Python sends to the shapes and lines of cytoscape. */
+/* Network map: from what is shown to the shapes and lines of cytoscape, each with its place. */
 window.collabnet_map = window.collabnet_map || {};
 window.collabnet_map.drawing = (function () {
   "use strict";
 
+  const { bend } = window.collabnet_map;
+  const { DASHES, WIDTHS } = window.collabnet_map.colours;
+  const { LETTER, number, wrap } = window.collabnet_map.text;
+  const [SMALLEST, LARGEST] = [11, 60]; // letters of agencies' names
   const BASES = ["formal", "informal", "unknown"];
   const QUALITIES = ["usable", "strained", "absent"];
   const KINDS = ["person", "group", "position", "unknown"];
   const ENDS = { agency: "a:", person: "p:", tie: "t:", plate: "n:" };
+  const DENSE = 250; // lines; with more, the weakest are drawn paler
+  const PERSON = 38;
+  const HUB = 50;
+  const CLOSED = 0.84; // of its room a closed agency takes, so that lines show between
+  const USUAL_NAME = 15; // size of names in a small network; in larger ones lines are wider, too
+  const INSET = 6; // of a box from the room that Python gave it
 
   /* A word of the vocabulary, or the usual one. */
-  function oneOf(words, word, usual) {
-    return words.includes(word) ? word : usual;
-  }
+  const oneOf = (words, word, usual) => (words.includes(word) ? word : usual);
 
   /* Names on the map are cut where they would need a fourth line; told in full everywhere else. */
   function short(label) {
@@ -20,211 +28,195 @@ window.collabnet_map.drawing = (function () {
   }
 
   /* Steps of width, by share of the strongest tie: a line's width never gives its number away. */
-  function step(strength, strongest) {
-    if (!strength || !strongest) return 0;
-    const share = strength / strongest;
+  function step(amount, most) {
+    if (!amount || !most) return 0;
+    const share = amount / most;
     return share > 0.75 ? 3 : share > 0.4 ? 2 : share > 0.15 ? 1 : 0;
   }
 
-  function index(elements) {
-    const people = new Map(elements.people.map((row) => [row.id, row]));
-    const agencies = new Map(elements.agencies.map((row) => [row.id, row]));
-    const staff = new Map(elements.agencies.map((row) => [row.id, []]));
-    elements.people.forEach((row) => staff.has(row.agency) && staff.get(row.agency).push(row));
-    const ties = new Map();
-    elements.ties.forEach((tie) => {
-      new Set([tie.from, tie.to]).forEach((end) => {
-        if (!ties.has(end)) ties.set(end, []);
-        ties.get(end).push(tie);
-      });
-    });
-    const sectors = Array.from(new Set(elements.agencies.map((row) => row.sector || ""))).sort();
-    const labelOf = (id) => (people.get(id) || agencies.get(id) || { label: id }).label;
-    return { people, agencies, staff, ties, sectors, labelOf };
+  /* The largest letters in which a name fits a box; far away only large letters can be read. */
+  function roomFor(words, width, height) {
+    const longest = Math.max(...words.split(/\s+/).map((word) => word.length));
+    for (let size = LARGEST; size > SMALLEST; size -= 1) {
+      const letters = Math.floor(width / (LETTER * size));
+      const lines = words.split("\n").flatMap((part) => wrap(part, letters));
+      if (longest <= letters && lines.length * 1.2 * size <= height) return size;
+    }
+    return SMALLEST;
   }
 
-  /* Ties of an agency: those of the agency itself and those of its people with others. */
-  function tiesOfAgency(id, facts) {
-    const own = new Set(facts.ties.get(id) || []);
-    facts.staff
-      .get(id)
-      .forEach((row) => (facts.ties.get(row.id) || []).forEach((tie) => own.add(tie)));
-    return Array.from(own);
+  /* With a measure, the edge of an agency is thicker where it is higher, in steps. */
+  function borderOf(row, isOpen, sizes, most) {
+    if (sizes) return [1.4, 3, 5, 7][step(sizes.values[row.id], most.agency)];
+    return isOpen ? 1.4 : 2.4;
   }
 
-  function agencyNodes(row, facts, places) {
-    const box = places.agencies[row.id] || [0, 0, 180, 60, 40];
-    const staff = facts.staff.get(row.id);
-    const data = Object.assign({}, row, {
+  function agencyNodes(row, seen, places, kept, sizes, most) {
+    const { facts, closed } = seen;
+    const room = places.agencies[row.id] || [0, 0, 180, 60, 40];
+    const [x, y] = (kept.agencies || {})[row.id] || room;
+    const people = facts.staff.get(row.id).length;
+    const isOpen = people > 0 && !closed.has(row.id);
+    const data = {
       id: ENDS.agency + row.id,
       ref: row.id,
       what: "agency",
-      people: staff.length,
+      label: row.label,
+      sector: row.sector,
+      outside: Boolean(row.outside),
+      people: people,
       sectorIndex: facts.sectors.indexOf(row.sector || ""),
-      ties: tiesOfAgency(row.id, facts),
-      w: box[2],
-      h: box[3],
-      room: box[2] - 20
-    });
-    const outside = row.outside ? " outside" : "";
-    if (!staff.length) {
-      return [
-        { data: data, classes: "agency empty" + outside, position: { x: box[0], y: box[1] } }
-      ];
+      border: borderOf(row, isOpen, sizes, most),
+      w: room[2],
+      h: room[3],
+      room: room[2] - 20
+    };
+    const classes = row.outside ? " outside" : "";
+    if (!isOpen) {
+      const count = people ? "\n" + number(people, "person", "people") : "";
+      data.name = row.label + count;
+      data.room = (people ? CLOSED : 1) * room[2] - 12;
+      data.largest = roomFor(data.name, data.room, (people ? CLOSED : 1) * room[3] - 12);
+      if (people) Object.assign(data, { w: CLOSED * room[2], h: CLOSED * room[3] });
+      return [{ data, classes: "agency shut" + classes, position: { x, y } }];
     }
+    data.largest = roomFor(String(row.label), data.room, room[4] - 2);
     const plate = Object.assign({}, data, {
       id: ENDS.plate + row.id,
       parent: data.id,
-      w: box[2] - 12,
-      h: box[4] - 4
+      name: row.label,
+      w: room[2] - 2 * INSET,
+      h: room[4] - 4
     });
-    Object.assign(data, { w: box[2] - 12, h: box[3] - 12 });
-    const top = { x: box[0], y: box[1] - box[3] / 2 + 6 + plate.h / 2 };
+    Object.assign(data, { w: room[2] - 2 * INSET, h: room[3] - 2 * INSET });
+    const top = { x: x, y: y - room[3] / 2 + INSET + plate.h / 2 };
     return [
-      { data: data, classes: "agency box" + outside },
-      { data: plate, classes: "plate" + outside, position: top }
+      { data, classes: "agency box" + classes },
+      { data: plate, classes: "plate" + classes, position: top }
     ];
   }
 
-  function personNode(row, facts, places) {
-    const agency = facts.agencies.get(row.agency);
-    const at = places.people[row.id] || [0, 0];
+  /* With a measure, people are sized by it (by area); without, hubs stand out a little. */
+  function sizeOf(row, kind, sizes, most) {
+    if (!sizes) return row.is_hub ? HUB : PERSON;
+    const value = Math.max(0, sizes.values[row.id] || 0);
+    return 24 + 36 * Math.sqrt(most.person > 0 ? value / most.person : 0);
+  }
+
+  function personNode(row, seen, places, kept, sizes, most) {
+    const agency = seen.facts.agencies.get(row.agency);
+    const [x, y] = (kept.people || {})[row.id] || places.people[row.id] || [0, 0];
     const kind = oneOf(KINDS, row.kind, "person");
-    const data = Object.assign({}, row, {
+    const size = sizeOf(row, kind, sizes, most);
+    const data = {
       id: ENDS.person + row.id,
       ref: row.id,
       what: "person",
+      label: row.label,
       name: short(row.label),
       parent: ENDS.agency + row.agency,
       kind: kind,
+      role: row.role,
+      is_hub: Boolean(row.is_hub),
+      outside: Boolean(row.outside),
       agencyLabel: agency.label,
-      sectorIndex: facts.sectors.indexOf(agency.sector || ""),
-      ties: facts.ties.get(row.id) || []
-    });
-    const classes = [
-      "person",
-      "kind-" + kind,
-      row.is_hub ? "hub" : "",
-      row.outside ? "outside" : ""
-    ];
-    return { data: data, classes: classes.join(" "), position: { x: at[0], y: at[1] } };
-  }
-
-  /* Ties of the same two actors with the same basis and quality are one line, with arrows at the
-     ends that somebody sends to. */
-  function lines(elements, facts) {
-    const groups = new Map();
-    elements.ties.forEach((tie) => {
-      const pair = [tie.from, tie.to].sort();
-      const key = JSON.stringify(pair.concat(tie.basis || "unknown", tie.quality || "usable"));
-      if (!groups.has(key)) groups.set(key, { pair: pair, members: [] });
-      groups.get(key).members.push(tie);
-    });
-    const known = (id) => facts.people.has(id) || facts.agencies.has(id);
-    const drawn = Array.from(groups.values()).filter(
-      (g) => g.pair.every(known) && g.pair[0] !== g.pair[1]
-    );
-    const strength = (group) => group.members.reduce((sum, tie) => sum + (tie.strength || 0), 0);
-    const strongest = Math.max(0, ...drawn.map(strength));
-    const beside = new Map();
-    drawn.forEach((group) => {
-      const pair = JSON.stringify(group.pair);
-      if (!beside.has(pair)) beside.set(pair, []);
-      beside.get(pair).push(group);
-    });
-    return drawn.map((group) => {
-      const bundle = beside.get(JSON.stringify(group.pair));
-      return lineEdge(
-        group,
-        facts,
-        step(strength(group), strongest),
-        bundle.indexOf(group) - (bundle.length - 1) / 2
-      );
-    });
-  }
-
-  function lineEdge(group, facts, width, lane) {
-    const first = group.members[0];
-    const basis = oneOf(BASES, first.basis, "unknown");
-    const quality = oneOf(QUALITIES, first.quality, "usable");
-    const sends = (id) => group.members.some((tie) => tie.directed && tie.to === id);
-    return {
-      data: {
-        id: ENDS.tie + first.id,
-        ref: first.id,
-        what: "tie",
-        members: group.members,
-        lane: lane,
-        source: end(group.pair[0], group.pair[1], facts),
-        target: end(group.pair[1], group.pair[0], facts),
-        basis: basis,
-        look: quality === "usable" ? basis : quality,
-        step: width,
-        toSource: sends(group.pair[0]),
-        toTarget: sends(group.pair[1])
-      },
-      classes: "basis-" + basis + " " + quality
+      sectorIndex: seen.facts.sectors.indexOf(agency.sector || ""),
+      w: kind === "group" ? Math.max(50, size) : size,
+      h: size
     };
+    const marks = (row.is_hub ? " hub" : "") + (row.outside ? " outside" : "");
+    return { data, classes: "person kind-" + kind + marks, position: { x, y } };
+  }
+
+  function edges(seen, nodes, places) {
+    const at = new Map(nodes.map((node) => [node.data.id, node]));
+    const { nLines, strongest } = seen.whole;
+    const beside = new Map();
+    seen.lines.forEach((line) => {
+      const pair = line.ends.join("\n");
+      if (!beside.has(pair)) beside.set(pair, []);
+      beside.get(pair).push(line);
+    });
+    const scale = (places.name_size || USUAL_NAME) / USUAL_NAME;
+    return seen.lines.map((line) => {
+      const bundle = beside.get(line.ends.join("\n"));
+      const lane = bundle.indexOf(line) - (bundle.length - 1) / 2;
+      const made = edge(line, lane, step(line.strength, strongest), at, seen);
+      made.data.width = scale * (line.quality === "absent" ? 1.5 : WIDTHS[made.data.step]);
+      const stretch = Math.max(scale, made.data.width / 2.8); // wide lines need wide gaps
+      const dashes = DASHES[made.data.basis + (line.quality === "strained" ? "Zigzag" : "")];
+      made.data.dashes = dashes.map((part) => part * stretch);
+      made.data.isPale = nLines > DENSE && !made.data.step;
+      return made;
+    });
+  }
+
+  function edge(line, lane, width, at, seen) {
+    const basis = oneOf(BASES, line.basis, "unknown");
+    const quality = oneOf(QUALITIES, line.quality, "usable");
+    const [source, target] = line.ends.map((end, i) => endAt(end, line.ends[1 - i], at));
+    const sends = (end) => line.members.some((tie) => tie.directed && leads(tie.to, end, seen));
+    const data = {
+      id: ENDS.tie + line.members[0].id,
+      ref: line.members[0].id,
+      what: "tie",
+      members: line.members,
+      strength: line.strength,
+      ends: line.ends.map((end) => end.slice(2)),
+      lane: lane,
+      source: source,
+      target: target,
+      basis: basis,
+      look: quality === "usable" ? basis : quality,
+      step: width,
+      toSource: sends(line.ends[0]),
+      toTarget: sends(line.ends[1])
+    };
+    const bent = bend(spot(at.get(source)), spot(at.get(target)), lane, quality === "strained");
+    return { data: Object.assign(data, bent), classes: "basis-" + basis + " " + quality };
+  }
+
+  /* Whether a tie to `id` arrives at this end of a line: the actor, or its closed agency. */
+  function leads(id, end, seen) {
+    const row = seen.facts.people.get(id);
+    return end.slice(2) === id || Boolean(row && end === ENDS.agency + row.agency);
   }
 
   /* A tie of a person with the own agency ends at the agency's name, not at the box around both. */
-  function end(id, other, facts) {
-    if (facts.people.has(id)) return ENDS.person + id;
-    const own = facts.people.has(other) && facts.people.get(other).agency === id;
-    return (own ? ENDS.plate : ENDS.agency) + id;
+  function endAt(end, other, at) {
+    const isOwn = at.has(other) && at.get(other).data.parent === end;
+    return isOwn ? ENDS.plate + end.slice(2) : end;
   }
 
-  /* Where a line from the middle of a node leaves it: how far out, in this direction. */
-  function reach(node, dx, dy) {
-    if (!node.hasClass("agency")) return node.width() / 2 + 4;
-    const across = Math.abs(dx) > 1e-6 ? node.outerWidth() / 2 / Math.abs(dx) : Infinity;
-    const down = Math.abs(dy) > 1e-6 ? node.outerHeight() / 2 / Math.abs(dy) : Infinity;
-    return Math.min(across, down);
+  /* An actor as `bend` takes it; an open box has no place of its own, it lies around its name. */
+  function spot(node) {
+    const { data, position } = node;
+    const isBox = !position;
+    const at = isBox ? node.middle : position;
+    return {
+      x: at.x, y: at.y, w: data.w, h: data.h, isRound: data.what === "person", home: data.parent
+    };
   }
 
-  /* Bend a line by its length and lane: lines of the same two actors don't cover each other, and a
-     line along a row of people passes beside them. Strained lines go in zigzag. */
-  function bend(edge) {
-    const source = edge.source();
-    const target = edge.target();
-    const from = source.position();
-    const to = target.position();
-    const whole = Math.hypot(to.x - from.x, to.y - from.y) || 1;
-    const [dx, dy] = [(to.x - from.x) / whole, (to.y - from.y) / whole];
-    const length = Math.max(8, whole - reach(source, dx, dy) - reach(target, dx, dy));
-    const inside = source.data("parent") && source.data("parent") === target.data("parent");
-    const arc = Math.min(length * (inside ? 0.2 : 0.08), 40) + edge.data("lane") * 18;
-    edge.scratch("_bend", arc);
-    if (edge.hasClass("strained")) edge.scratch("_zigzag", zigzag(length, arc));
-  }
-
-  /* Corners of a zigzag along an arc, straight at both ends so that arrows point well. */
-  function zigzag(length, arc) {
-    const run = Math.min(14, length / 4);
-    const teeth = Math.max(3, Math.round((length - 2 * run) / 7));
-    const corners = { weights: [], distances: [] };
-    for (let i = 0; i <= teeth; i += 1) {
-      const at = (run + ((length - 2 * run) * i) / teeth) / length;
-      const aside = i === 0 || i === teeth ? 0 : i % 2 ? 3.8 : -3.8;
-      corners.weights.push(at);
-      corners.distances.push(2 * arc * at * (1 - at) + aside);
-    }
-    return corners;
-  }
-
-  function shapes(elements, places) {
-    const facts = index(elements);
+  function shapes(seen, places, kept, sizes) {
     const nodes = [];
-    elements.agencies.forEach((row) => nodes.push(...agencyNodes(row, facts, places)));
-    elements.people
-      .filter((row) => facts.agencies.has(row.agency))
-      .forEach((row) => nodes.push(personNode(row, facts, places)));
-    const shown = new Set(nodes.map((node) => node.data.id));
-    const edges = lines(elements, facts).filter(
-      (edge) => shown.has(edge.data.source) && shown.has(edge.data.target)
-    );
-    return { facts: facts, list: nodes.concat(edges) };
+    const highest = (rows) => Math.max(0, ...Array.from(rows, (id) => sizes.values[id] || 0));
+    const most = sizes && {
+      agency: highest(seen.facts.agencies.keys()),
+      person: highest(seen.facts.people.keys())
+    };
+    seen.agencies.forEach((row) => {
+      const made = agencyNodes(row, seen, places, kept, sizes, most);
+      const [plate] = made.slice(1);
+      if (plate) {
+        const down = made[0].data.h / 2 - plate.data.h / 2;
+        made[0].middle = { x: plate.position.x, y: plate.position.y + down };
+      }
+      nodes.push(...made);
+    });
+    seen.people.forEach((row) => nodes.push(personNode(row, seen, places, kept, sizes, most)));
+    return nodes.concat(edges(seen, nodes, places));
   }
 
-  return { ENDS: ENDS, bend: bend, shapes: shapes };
+  return { ENDS, shapes };
 })();

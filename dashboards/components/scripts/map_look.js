@@ -3,21 +3,20 @@ window.collabnet_map = window.collabnet_map || {};
 window.collabnet_map.look = (function () {
   "use strict";
 
-  const { COLOURS, DASHES, INK, PAPER, WIDTHS, ground, sector, sign } =
-    window.collabnet_map.colours;
+  const { picture } = window.collabnet_map.colours;
   const FONT =
     'system-ui, -apple-system, "Segoe UI", Roboto, "Helvetica Neue", "DejaVu Sans", sans-serif';
 
-  function agencies() {
+  function agencies(colours) {
     return [
       {
         selector: "node.agency",
         style: {
           shape: "round-rectangle",
           "corner-radius": 12,
-          "background-color": (n) => sector(n.data())[1],
-          "border-color": (n) => sector(n.data())[0],
-          "border-width": 1.4,
+          "background-color": (n) => colours.ground(n.data()),
+          "border-color": (n) => colours.sector(n.data()),
+          "border-width": "data(border)",
           "border-opacity": 0.55,
           "background-opacity": 0.92,
           padding: 0,
@@ -35,25 +34,22 @@ window.collabnet_map.look = (function () {
           "min-height-bias-bottom": "100%"
         }
       },
-      { selector: "node.empty", style: { width: "data(w)", height: "data(h)" } },
+      { selector: "node.shut", style: { width: "data(w)", height: "data(h)" } },
+      { selector: "node.agency.outside", style: { "border-style": "dashed" } },
       {
-        selector: "node.agency.outside",
-        style: { "border-style": "dashed", "background-color": PAPER }
-      },
-      {
-        selector: "node.plate, node.empty",
+        selector: "node.plate, node.shut",
         style: {
-          label: "data(label)",
+          label: "data(name)",
           "font-family": FONT,
           "font-weight": 600,
           "font-size": 15,
-          color: (n) => sector(n.data())[0],
+          color: (n) => colours.sector(n.data()),
           "text-wrap": "wrap",
           "text-max-width": "data(room)",
           "text-valign": "center",
           "text-halign": "center",
           "line-height": 1.15,
-          "text-background-color": (n) => ground(n.data()),
+          "text-background-color": (n) => colours.ground(n.data()),
           "text-background-opacity": 0.8,
           "text-background-padding": 2,
           "text-background-shape": "round-rectangle"
@@ -73,31 +69,32 @@ window.collabnet_map.look = (function () {
     ];
   }
 
-  function people() {
+  function people(colours) {
     return [
       {
         selector: "node.person",
         style: {
           shape: "ellipse",
-          width: 38,
-          height: 38,
-          "background-color": (n) => sector(n.data())[0],
-          "background-image": (n) => sign(n.data("kind"), PAPER),
+          "box-selection": "overlap",
+          width: "data(w)",
+          height: "data(h)",
+          "background-color": (n) => colours.sector(n.data()),
+          "background-image": (n) => picture(n.data("kind"), colours.paper),
           "background-width": "62%",
           "background-height": "62%",
           "background-image-smoothing": "yes",
           "border-width": 2.5,
-          "border-color": PAPER,
+          "border-color": colours.paper,
           label: "data(name)",
           "font-family": FONT,
           "font-size": 12,
-          color: INK,
+          color: colours.ink,
           "text-valign": "bottom",
           "text-margin-y": 4,
           "text-wrap": "wrap",
           "text-max-width": 98,
           "line-height": 1.1,
-          "text-background-color": (n) => ground(n.data()),
+          "text-background-color": (n) => colours.ground(n.data()),
           "text-background-opacity": 0.8,
           "text-background-padding": 1.5,
           "text-background-shape": "round-rectangle"
@@ -105,16 +102,20 @@ window.collabnet_map.look = (function () {
       },
       {
         selector: "node.kind-group",
-        style: { width: 50, "background-width": "54%", "background-height": "72%" }
+        style: {
+          shape: "round-rectangle",
+          "corner-radius": 19,
+          "background-width": "54%",
+          "background-height": "72%"
+        }
       },
-      { selector: "node.kind-group", style: { shape: "round-rectangle", "corner-radius": 19 } },
       { selector: "node.kind-position", style: { shape: "round-rectangle", "corner-radius": 7 } },
       {
         selector: "node.kind-unknown",
         style: {
-          "background-color": PAPER,
-          "background-image": (n) => sign("unknown", sector(n.data())[0]),
-          "border-color": (n) => sector(n.data())[0],
+          "background-color": colours.paper,
+          "background-image": (n) => picture("unknown", colours.sector(n.data())),
+          "border-color": (n) => colours.sector(n.data()),
           "border-style": "dashed",
           "border-width": 2
         }
@@ -122,13 +123,11 @@ window.collabnet_map.look = (function () {
       {
         selector: "node.hub",
         style: {
-          width: 50,
-          height: 50,
           "border-width": 3,
           "font-weight": 700,
           "text-margin-y": 8,
           "outline-width": 3,
-          "outline-color": (n) => sector(n.data())[0],
+          "outline-color": (n) => colours.sector(n.data()),
           "outline-offset": 1
         }
       },
@@ -137,24 +136,22 @@ window.collabnet_map.look = (function () {
     ];
   }
 
-  function lines() {
+  function lines(colours) {
     return [
       {
         selector: "edge",
         style: {
-          width: (e) => WIDTHS[e.data("step")],
+          width: "data(width)",
           "line-cap": "round",
-          "line-color": (e) => COLOURS[e.data("look")],
-          opacity: 0.88,
-          "line-style": "dashed",
-          "line-dash-pattern": (e) => DASHES[e.data("basis")],
+          "line-color": (e) => colours[e.data("look")],
+          opacity: (e) => (e.data("isPale") ? 0.5 : 0.88),
           "curve-style": "unbundled-bezier",
           "control-point-weights": [0.5],
-          "control-point-distances": (e) => [e.scratch("_bend") || 0],
+          "control-point-distances": (e) => [e.data("arc")],
           "target-arrow-shape": (e) => (e.data("toTarget") ? "triangle" : "none"),
           "source-arrow-shape": (e) => (e.data("toSource") ? "triangle" : "none"),
-          "target-arrow-color": (e) => COLOURS[e.data("look")],
-          "source-arrow-color": (e) => COLOURS[e.data("look")],
+          "target-arrow-color": (e) => colours[e.data("look")],
+          "source-arrow-color": (e) => colours[e.data("look")],
           "arrow-scale": 0.95,
           "source-distance-from-node": 2,
           "target-distance-from-node": 2,
@@ -162,28 +159,29 @@ window.collabnet_map.look = (function () {
           "text-events": "yes"
         }
       },
-      { selector: "edge.basis-formal", style: { "line-style": "solid" } },
+      {
+        selector: "edge.basis-informal, edge.basis-unknown",
+        style: { "line-style": "dashed", "line-dash-pattern": "data(dashes)" }
+      },
       {
         selector: "edge.strained",
         style: {
           "curve-style": "segments",
           "edge-distances": "intersection",
-          "segment-weights": (e) => (e.scratch("_zigzag") || { weights: [0.5] }).weights,
-          "segment-distances": (e) => (e.scratch("_zigzag") || { distances: [0] }).distances
+          "segment-weights": (e) => e.data("zigzag").weights,
+          "segment-distances": (e) => e.data("zigzag").distances
         }
       },
-      { selector: "edge.strained.basis-informal", style: { "line-dash-pattern": [14, 5] } },
       {
         selector: "edge.absent",
         style: {
-          width: 1.5,
           opacity: 0.9,
           "arrow-scale": 0.8,
           label: "\u00d7",
           "font-size": 20,
           "font-weight": 700,
-          color: "#4d5763",
-          "text-background-color": PAPER,
+          color: colours.soft,
+          "text-background-color": colours.paper,
           "text-background-opacity": 1,
           "text-background-padding": 1,
           "text-background-shape": "round-rectangle"
@@ -192,9 +190,14 @@ window.collabnet_map.look = (function () {
     ];
   }
 
-  function stylesheet() {
-    return agencies().concat(people(), lines(), window.collabnet_map.states());
+  function stylesheet(colours) {
+    return [
+      ...agencies(colours),
+      ...people(colours),
+      ...lines(colours),
+      ...window.collabnet_map.states(colours)
+    ];
   }
 
-  return { stylesheet: stylesheet };
+  return { FONT, stylesheet };
 })();

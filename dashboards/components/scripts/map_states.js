@@ -3,9 +3,9 @@ window.collabnet_map = window.collabnet_map || {};
 window.collabnet_map.states = (function () {
   "use strict";
 
-  const { COLOURS, FOCUS, PAPER, sign } = window.collabnet_map.colours;
+  const { picture } = window.collabnet_map.colours;
 
-  function tag(text, colour) {
+  function tag(text, colour, paper) {
     return {
       opacity: 1,
       "line-opacity": 0.5,
@@ -13,7 +13,7 @@ window.collabnet_map.states = (function () {
       label: text,
       "font-size": 12,
       "font-weight": 700,
-      color: PAPER,
+      color: paper,
       "text-background-color": colour,
       "text-background-opacity": 1,
       "text-background-padding": 3.5,
@@ -21,44 +21,60 @@ window.collabnet_map.states = (function () {
     };
   }
 
-  function states() {
+  function states(colours) {
     return [
+      { selector: "edge.hidden", style: { display: "none" } },
       { selector: "edge.faded", style: { opacity: 0.1 } },
       {
-        selector: "node.person.faded, node.plate.faded, node.empty.faded",
+        selector: "node.person.faded, node.plate.faded, node.shut.faded",
         style: { opacity: 0.4 }
       },
-      { selector: "edge.lost", style: tag("lost", COLOURS.lost) },
-      { selector: "edge.interrupted", style: tag("interrupted", COLOURS.interrupted) },
+      { selector: "edge.lost", style: tag("lost", colours.lost, colours.paper) },
+      { selector: "edge.partly", style: tag("partly lost", colours.lost, colours.paper) },
       {
-        selector: "node.gone",
+        selector: "edge.interrupted",
+        style: tag("interrupted", colours.interrupted, colours.paper)
+      },
+      {
+        selector: "node.person.gone",
         style: {
-          "background-color": PAPER,
-          "background-image": (n) => sign(n.data("kind"), COLOURS.absent),
+          "background-color": colours.paper,
+          "background-image": (n) => picture(n.data("kind"), colours.absent)
+        }
+      },
+      {
+        selector: "node.agency.gone, node.person.gone",
+        style: {
           "border-style": "dashed",
-          "border-width": 2,
-          "border-color": COLOURS.lost,
-          "text-background-color": COLOURS.lost,
+          "border-width": 3,
+          "border-opacity": 1,
+          "border-color": colours.lost
+        }
+      },
+      {
+        selector: "node.person.gone, node.plate.gone, node.shut.gone",
+        style: {
+          "text-background-color": colours.lost,
           "text-background-opacity": 1,
           "text-opacity": 1,
-          color: PAPER,
-          label: (n) => n.data("name") + " (leaves)"
+          color: colours.paper,
+          label: (n) => n.data("name") + (n.data("what") === "person" ? " (leaves)" : " (closes)")
         }
       },
       {
         selector: "node.person.lost",
-        style: { "border-width": 4, "border-color": COLOURS.lost, "border-style": "double" }
+        style: { "border-width": 4, "border-color": colours.lost, "border-style": "double" }
       },
       {
         selector: "node.person.interrupted",
-        style: { "border-width": 4, "border-color": COLOURS.interrupted, "border-style": "dashed" }
+        style: { "border-width": 4, "border-color": colours.interrupted, "border-style": "dashed" }
       },
       {
         selector: "node.agency.lost",
         style: {
           "border-width": 4,
           "border-opacity": 1,
-          "border-color": COLOURS.lost,
+          "border-color": colours.lost,
           "border-style": "double"
         }
       },
@@ -66,7 +82,7 @@ window.collabnet_map.states = (function () {
         selector: "edge.chosen",
         style: {
           opacity: 1,
-          "underlay-color": FOCUS,
+          "underlay-color": colours.focus,
           "underlay-opacity": 0.22,
           "underlay-padding": 6,
           "z-index": 9
@@ -74,16 +90,25 @@ window.collabnet_map.states = (function () {
       },
       {
         selector: "node.person.chosen",
-        style: { "outline-width": 4, "outline-color": FOCUS, "outline-offset": 2 }
+        style: { "outline-width": 4, "outline-color": colours.focus, "outline-offset": 2 }
       },
       {
         selector: "node.agency.chosen",
-        style: { "border-width": 4, "border-opacity": 1, "border-color": FOCUS }
+        style: { "border-width": 4, "border-opacity": 1, "border-color": colours.focus }
+      },
+      {
+        selector: "node.many",
+        style: {
+          "outline-width": 4,
+          "outline-color": colours.focus,
+          "outline-style": "dashed",
+          "outline-offset": 2
+        }
       },
       {
         selector: "node.cursor",
         style: {
-          "underlay-color": FOCUS,
+          "underlay-color": colours.focus,
           "underlay-opacity": 0.28,
           "underlay-padding": 9,
           "underlay-shape": "ellipse"
@@ -92,7 +117,7 @@ window.collabnet_map.states = (function () {
       { selector: "node.agency.cursor", style: { "underlay-shape": "round-rectangle" } },
       {
         selector: "node:active, edge:active",
-        style: { "overlay-color": FOCUS, "overlay-opacity": 0.08 }
+        style: { "overlay-color": colours.focus, "overlay-opacity": 0.08 }
       }
     ];
   }

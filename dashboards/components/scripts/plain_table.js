@@ -6,10 +6,17 @@ window.collabnet_dashboards.PlainTable = (function () {
   const h = (...args) => window.React.createElement(...args);
   const SHORT = 12; // cells up to so many letters, days among them, stay on one line
 
+  function content(cell) {
+    if (typeof cell === "string") return cell;
+    if (cell.href) return h("a", { href: cell.href }, cell.text);
+    return h("span", { className: "cn-cell-" + cell.mark }, cell.text);
+  }
+
   function row(columns, cells, i) {
     return h("tr", { key: i, role: "row" }, cells.map((cell, j) => h("td", {
-      key: j, role: "cell", "data-label": columns[j], className: cell.length <= SHORT ? "cn-short" : null
-    }, cell)));
+      key: j, role: "cell", "data-label": columns[j],
+      className: (cell.text || cell).length <= SHORT ? "cn-short" : null
+    }, content(cell))));
   }
 
   function PlainTable(props) {

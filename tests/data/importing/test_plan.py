@@ -163,6 +163,22 @@ class TestKeeps:
             ("residential_program", "unknown_actor_rejected", "4"),
         ]
 
+    def test_of_each_table_another_answer_may_hold_and_only_this_once(self, case):
+        case.into.mkdir()
+        (case.into / "agencies.csv").write_text("agency_id\ncourt_b\nshelter\n", "utf-8")
+        log = case.log("2024-01-05,court_b,residential_program,,", "2024-01-06,court_b,shelter,,")
+        rows = "court_b,nobody,contact,yes\ncourt_b,shelter,contact,yes\n"
+        ties = case.file("known.csv", f"source,target,kind,directed\n{rows}")
+        said = {
+            "log.csv": {"map": MAP},
+            "referrals.csv": {"unknown_actors": "add"},
+            "ties.csv": {"unknown_actors": "reject"},
+            "known.csv": {"accept_rejects": "yes"},
+        }
+        case.do(log, ties, by_file=said)
+        assert (len(case.rows()), len(case.rows("ties.csv"))) == (2, 1)
+        assert "unknown_actors" not in case.read("coalition.toml")
+
     def test_rosters_are_completed_and_not_doubled(self, case):
         case.do(case.file("agencies.csv", AGENCIES), case.file("people.csv", PEOPLE))
         done = case.plan(case.file("more.csv", "agency_id,name\ncourt,Juvenile court\nnew,New\n"))

@@ -60,6 +60,12 @@ class TestProposeRoles:
         text = "She was brought in by an officer late at night and asked for a bed."
         assert roles(["What happened"], [text]) == [("ignore", "free text")]
 
+    def test_who_referred_is_a_person_where_an_agency_stands_beside(self):
+        headers = ["Date", "Referred by", "Agency", "Referred to"]
+        found = roles(headers, ["2024-01-05", "Ann Lee", "Court", "Shelter"])
+        assert [role for role, _ in found[1:]] == ["from_person", "from_agency", "to_agency"]
+        assert roles(["Referred by"], ["Court"]) == [("from_agency", "synonym")]
+
     def test_examples_are_the_first_different_values(self):
         (role,) = propose_roles(["Zone"], [["n"], ["n"], ["s"], [""], ["w"], ["e"]], LOG, ())
         assert role.examples == ("n", "s", "w")

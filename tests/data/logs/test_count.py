@@ -9,6 +9,7 @@ import pytest
 
 from collabnet.data.logs import Stopped, count_pathways, scan
 from collabnet.data.logs import gather as gathering
+from collabnet.data.logs.job import Job
 from collabnet.model.errors import ChoiceNeededError, CollabnetError, ReadingError
 from data.logs.logs_made import TODAY, as_csv, made_rows
 
@@ -202,6 +203,15 @@ class TestStopping:
         assert told[0] == ("counting", 0.0)
         assert list((tmp_path / "tmp").iterdir()) == []
         assert sorted(path.name for path in tmp_path.iterdir()) == ["log.csv", "tmp"]
+
+    def test_nothing_is_said_before_the_first_part(self):
+        """However long the database takes before it."""
+        told = []
+        job = Job(lambda what, share: told.append((what, share)))
+        job.tell(0.5)
+        assert told == []
+        job.begin("counting", 2)
+        assert told == [("counting", 0.0)]
 
     def test_progress_goes_from_nothing_to_all(self, count):
         shares = []

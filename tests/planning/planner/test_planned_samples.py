@@ -7,18 +7,19 @@ import pytest
 import collabnet as cn
 from collabnet.model import Assumptions
 from risk.cases import G1, coalition
+from samples.shared import coalition_of
 
 RATE = Assumptions(departure_rate=-ln(0.8))
 
 
 @pytest.fixture(scope="module")
 def site_b():
-    return cn.plan(cn.load("sample:site_b"))
+    return cn.plan(coalition_of("site_b"))
 
 
 @pytest.fixture(scope="module")
 def site_a():
-    return cn.plan(cn.load("sample:site_a"))
+    return cn.plan(coalition_of("site_a"))
 
 
 def said(steps):

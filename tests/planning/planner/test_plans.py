@@ -9,22 +9,23 @@ import collabnet as cn
 from collabnet.model.errors import CollabnetError, NotFoundError
 from planning.planner.drawn import draw
 from risk.cases import G1, agreement, coalition, person, tie
+from samples.shared import coalition_of
 
 
 @pytest.fixture(scope="module")
 def site_b():
-    return cn.plan(cn.load("sample:site_b"))
+    return cn.plan(coalition_of("site_b"))
 
 
 class TestTerms:
     def test_of_these_people_nothing_is_asked(self):
-        made = cn.plan(cn.load("sample:site_a"), not_people=["investigator_a2"])
+        made = cn.plan(coalition_of("site_a"), not_people=["investigator_a2"])
         asked = {part for one in made.singles for part in str(one.change).split()}
         assert "investigator_a2" not in asked
 
     def test_at_most_so_many_changes_ask_something_of_one_person(self):
         """The third step asks one investigator again: with one at most another step comes."""
-        given = cn.load("sample:site_a")
+        given = coalition_of("site_a")
         assert cn.plan(given, kinds="ties").changes == cn.plan(given, kinds=["ties"]).changes
         kinds = ["backs", "ties"]
         twice = cn.plan(given, kinds=kinds).changes
@@ -33,17 +34,17 @@ class TestTerms:
         assert sum("investigator_a1" in str(one) for one in once) == 1
 
     def test_only_the_kinds_wanted_are_chosen_among(self):
-        made = cn.plan(cn.load("sample:site_b"), kinds=["repairs", "invites"])
+        made = cn.plan(coalition_of("site_b"), kinds=["repairs", "invites"])
         assert {one.kind for one in made.singles} == {"repairs", "invites"}
 
     def test_other_efforts_give_another_order(self):
         """If an agreement took thirty half-days, a second receiver would come first."""
-        made = cn.plan(cn.load("sample:site_b"), 1, efforts={"formalizes": 30})
+        made = cn.plan(coalition_of("site_b"), 1, efforts={"formalizes": 30})
         assert made.changes == (cn.Backs("program_director", "program_therapist"),)
 
     def test_what_coalition_toml_says_holds(self):
         """The colleague is left out, and agreements take long: somebody new comes first."""
-        given = cn.load("sample:site_b")
+        given = coalition_of("site_b")
         stated = given.settings.planning
         efforts = {**stated.efforts, "formalizes": 30.0}
         own = type(stated)(efforts=efforts, not_people=("program_therapist",))
@@ -52,7 +53,7 @@ class TestTerms:
         assert {one.effort for one in made.singles if one.kind == "formalizes"} == {30}
 
     def test_by_volume_the_effort_does_not_count(self):
-        made = cn.plan(cn.load("sample:site_b"), efforts={"formalizes": 900}, rank_by="volume")
+        made = cn.plan(coalition_of("site_b"), efforts={"formalizes": 900}, rank_by="volume")
         assert cn.Formalizes("court_b", "residential_program") in made.changes
 
     @pytest.mark.parametrize(

@@ -2,10 +2,10 @@
 
 import pytest
 
-import collabnet as cn
 from collabnet.model.settings import CoverageSettings
 from collabnet.risk.assessment import assess
 from risk.cases import coalition, person, tie
+from samples.shared import coalition_of
 
 
 def found(given):
@@ -171,7 +171,7 @@ class TestLeftOut:
 class TestTeam:
     def test_site_a(self):
         """The judges are the gap; the strained tie is told elsewhere."""
-        one = found(cn.load("sample:site_a"))["coverage:response team"]
+        one = found(coalition_of("site_a"))["coverage:response team"]
         assert (one.severity, one.rule) == ("moderate", "seat of the team empty")
         assert one.sentence == "The response team on record has no judge."
         assert one.remedy == "Invite them to the team, and write down which post comes."
@@ -179,16 +179,16 @@ class TestTeam:
         assert {file for file, _ in one.rows} == {"agencies.csv", "people.csv", "ties.csv"}
 
     def test_site_b(self):
-        one = found(cn.load("sample:site_b"))["coverage:response team"]
+        one = found(coalition_of("site_b"))["coverage:response team"]
         assert one.sentence.endswith(
             "Within two hand-offs of Juvenile court or Police there is no judge on record."
         )
 
     def test_a_default_accuses_nobody_of_having_no_such_role(self):
         """G1 has no supervisor and no judge at all: only a team that it states would need one."""
-        assert found(cn.load("sample:g1")) == {}
+        assert found(coalition_of("g1")) == {}
         own = CoverageSettings(team=("role:judge", "sector:health care"), is_own_team=True)
-        given = cn.load("sample:g1").with_settings(coverage=own)
+        given = coalition_of("g1").with_settings(coverage=own)
         one = found(given)["coverage:response team"]
         assert one.sentence == "The lists of people and agencies have no judge."
         assert one.remedy == "Ask who holds these posts, and add them to the lists."
@@ -216,7 +216,7 @@ class TestOrder:
     @pytest.mark.parametrize("name", ["site_a", "site_b", "g1"])
     def test_the_others_keep_their_order(self, name):
         """Coverage has no referrals at stake: it stands behind those of its severity that have."""
-        findings = assess(cn.load(f"sample:{name}"), worlds=0).found
+        findings = assess(coalition_of(name), worlds=0).found
         keys = [(one.severity, -one.rows_a_year) for one in findings]
         order = ["critical", "high", "moderate", "note", "ask"]
         assert keys == sorted(keys, key=lambda key: (order.index(key[0]), key[1]))

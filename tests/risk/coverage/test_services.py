@@ -4,12 +4,12 @@ from random import Random
 
 import pytest
 
-import collabnet as cn
 from collabnet.risk.assessment import assess
 from collabnet.risk.coverage import find_providers
 from risk.cases import coalition
+from samples.shared import coalition_of
 
-PROGRAMS = cn.load("sample:programs")
+PROGRAMS = coalition_of("programs")
 A, B, C, D, E = (f"organization_{letter}" for letter in "abcde")
 
 

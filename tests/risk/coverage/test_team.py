@@ -2,10 +2,10 @@
 
 import pytest
 
-import collabnet as cn
 from collabnet.model.settings import CoverageSettings
 from collabnet.risk.assessment import assess
 from risk.cases import coalition, group, person, tie
+from samples.shared import coalition_of
 
 JUDGE = "role:judge"
 
@@ -42,7 +42,7 @@ def small(*ties, people=(), agencies=(), **settings):
 class TestStudySites:
     def test_site_a_has_a_team_on_record_without_judges(self):
         """Nichols et al.: judges are not part of it; the caseworkers' tie is strained."""
-        table = assess(cn.load("sample:site_a"), worlds=0).team
+        table = assess(coalition_of("site_a"), worlds=0).team
         found = dict(zip(table["member"], table["state"], strict=True))
         assert found == {
             "role:deputy juvenile officer": "on the team",
@@ -56,7 +56,7 @@ class TestStudySites:
 
     def test_site_b_has_none_so_that_hand_offs_count(self):
         """No working tie leads to the judges; to the caseworkers only strained ones do."""
-        found = states(cn.load("sample:site_b"))
+        found = states(coalition_of("site_b"))
         assert found[JUDGE, "court_b"] == found[JUDGE, "police_b"] == "missing"
         assert found["sector:child welfare", "court_b"] == "strained"
         assert found["role:supervisor", "court_b"] == "reached"

@@ -6,6 +6,7 @@ import collabnet as cn
 from collabnet.model.errors import CollabnetError, NotFoundError
 from collabnet.risk.assessment import assess
 from risk.cases import G1, coalition, person, tie
+from samples.shared import coalition_of
 
 SMALL = assess(coalition(*G1), worlds=0)
 
@@ -104,7 +105,7 @@ class TestAfter:
 
 class TestJson:
     def test_the_tables_are_in_it(self):
-        made = cn.assess(cn.load("sample:site_b"), worlds=0).to_dict()
+        made = cn.assess(coalition_of("site_b"), worlds=0).to_dict()
         assert {"coverage", "service_reach", "team", "load"} <= set(made)
         assert made["team"][0]["member"] == "role:deputy juvenile officer"
         assert made["load"][0]["level"] == "person"

@@ -1,0 +1,208 @@
+"""The network map as a picture for print: places and look of the screen, in light colours."""
+
+import textwrap
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
+from xml.sax.saxutils import escape
+
+from collabnet.plots.layout import LETTER, NAME_SIZE, Positions
+from collabnet.plots.map_lines import Line, Point, Spot, lines, way
+from collabnet.plots.map_look import (
+    DASHES,
+    INK,
+    LINES,
+    PAPER,
+    SECTORS,
+    SIGNS,
+    SOFT,
+    STRAINED_DASHES,
+    WIDTHS,
+    WORDS,
+    Kind,
+)
+from collabnet.plots.map_shapes import (
+    arrow,
+    at,
+    circle,
+    clean,
+    dashes,
+    lines_of_text,
+    n,
+    rect,
+    sign,
+    text,
+)
+
+Drawn = Mapping[str, Sequence[Mapping[str, Any]]]
+MARGIN = 30.0
+TOP, BOTTOM = 44.0, 64.0  # room for the title, and for the legend with the label
+PERSON, HUB, GROUP = 38.0, 50.0, 50.0
+INSET = 6.0
+FONT = "system-ui, -apple-system, 'Segoe UI', Roboto, 'Helvetica Neue', 'DejaVu Sans', sans-serif"
+
+
+def map_svg(drawn: Drawn, places: Positions, *, title: str, label: str) -> str:
+    """Draw agencies, people and ties; names are text, whatever they hold.
+
+    Parameters
+    ----------
+    drawn : agencies, people and ties, as ``Released.map`` has them
+    places : where they stand, from `collabnet.plots.layout.positions`
+    title : what the picture shows; also its text for those who can't see it
+    label : who may see it and where the data come from; stands below
+
+    Examples
+    --------
+    >>> from collabnet.plots.layout import positions
+    >>> one = {"agencies": [{"id": "a", "label": "A & B"}], "people": [], "ties": []}
+    >>> "A &amp; B" in map_svg(one, positions(**one), title="Map", label="made up")
+    True
+    """
+    picture = _Picture(drawn, places)
+    return "\n".join(picture.parts(clean(title), clean(label)))
+
+
+class _Picture:
+    def __init__(self, drawn: Drawn, places: Positions) -> None:
+        self.places = places
+        self.scale = places["name_size"] / NAME_SIZE
+        self.agencies = {str(row["id"]): row for row in drawn["agencies"]}
+        self.people = {
+            str(row["id"]): row for row in drawn["people"] if str(row["id"]) in places["people"]
+        }
+        sectors = sorted({row.get("sector") or "" for row in self.agencies.values()})
+        self.tint = {
+            id_: SECTORS[sectors.index(row.get("sector") or "") % len(SECTORS)]
+            for id_, row in self.agencies.items()
+        }
+        made = lines(drawn["ties"], self.agencies, self.people)
+        self.lines = [line for line in made if line.quality != "absent"]
+
+    def parts(self, title: str, label: str) -> Iterator[str]:
+        left, top, width, height = self._frame()
+        yield (
+            f'<svg xmlns="http://www.w3.org/2000/svg" role="img" width="{n(width)}"'
+            f' height="{n(height)}" viewBox="{n(left)} {n(top)} {n(width)} {n(height)}"'
+            f' font-family="{FONT}" fill="{INK}">'
+        )
+        yield f"<title>{escape(title)}</title>"
+        yield rect(left, top, width, height, 0, f'fill="{PAPER}"')
+        yield text(left + MARGIN, top + MARGIN + 14, 22, title, 'font-weight="700"')
+        for id_ in self.agencies:
+            yield from self._agency(id_)
+        for line in self.lines:
+            yield from self._line(line)
+        for id_ in self.people:
+            yield from self._person(id_)
+        yield from self._legend(left + MARGIN, top + height - MARGIN - 28)
+        yield text(left + MARGIN, top + height - MARGIN, 14, label, f'fill="{SOFT}"')
+        yield "</svg>"
+
+    def _frame(self) -> tuple[float, float, float, float]:
+        boxes = list(self.places["agencies"].values()) or [(0.0, 0.0, 600.0, 100.0, 0.0)]
+        left, top = (min(box[i] - box[i + 2] / 2 for box in boxes) for i in (0, 1))
+        right, bottom = (max(box[i] + box[i + 2] / 2 for box in boxes) for i in (0, 1))
+        more = max(0.0, 620 - (right - left)) / 2  # the legend needs some width
+        width, height = right - left + 2 * (MARGIN + more), bottom - top + 2 * MARGIN
+        return left - MARGIN - more, top - MARGIN - TOP, width, height + TOP + BOTTOM
+
+    def _agency(self, id_: str) -> Iterator[str]:
+        row, (edge, ground) = self.agencies[id_], self._colours(id_)
+        x, y, width, height, name = self.places["agencies"][id_]
+        broken = ' stroke-dasharray="6 4"' if row.get("outside") else ""
+        look = f'fill="{ground}" stroke="{edge}" stroke-width="{n(1.4 * self.scale)}"{broken}'
+        yield rect(x - width / 2, y - height / 2, width, height, 12, look)
+        size = self.places["name_size"]
+        words = textwrap.wrap(str(row["label"]), int((width - 24) / (LETTER * size))) or [""]
+        middle = y - height / 2 + name / 2 if self._staff(id_) else y
+        top = middle - len(words) * 0.6 * size
+        yield lines_of_text(words, Point(x, top), size, edge, ground, 600)
+
+    def _staff(self, agency: str) -> bool:
+        return any(str(row["agency"]) == agency for row in self.people.values())
+
+    def _colours(self, agency: str) -> tuple[str, str]:
+        edge, ground = self.tint[agency]
+        return edge, PAPER if self.agencies[agency].get("outside") else ground
+
+    def _person(self, id_: str) -> Iterator[str]:
+        row = self.people[id_]
+        x, y = self.places["people"][id_]
+        edge, ground = self._colours(str(row["agency"]))
+        kind = _kind(row)
+        is_hub = bool(row.get("is_hub"))
+        height = HUB if is_hub else PERSON
+        width = GROUP if kind == "group" else height
+        body, ink = (PAPER, edge) if kind == "unknown" else (edge, PAPER)
+        rim = edge if kind == "unknown" else PAPER
+        broken = ' stroke-dasharray="4 3"' if kind == "unknown" else ""
+        look = f'fill="{body}" stroke="{rim}" stroke-width="2.5"{broken}'
+        if is_hub:
+            yield circle(x, y, height / 2 + 3, f'fill="none" stroke="{edge}" stroke-width="3"')
+        if kind in ("group", "position"):
+            corner = height / 2 if kind == "group" else 7
+            yield rect(x - width / 2, y - height / 2, width, height, corner, look)
+        else:
+            yield circle(x, y, height / 2, look)
+        yield sign(kind, Point(x, y), 0.62 * height, ink)
+        words = textwrap.wrap(_short(str(row["label"])), 15) or [""]
+        below = Point(x, y + height / 2 + (7 if is_hub else 4))
+        yield lines_of_text(words, below, 12, INK, ground, 700 if is_hub else 400)
+
+    def _line(self, line: Line) -> Iterator[str]:
+        first, second = line.ends
+        start, end = self._spot(first, second), self._spot(second, first)
+        begin, points, finish = way(line, start, end)
+        strained = line.quality == "strained"
+        colour = LINES["strained" if strained else line.basis]
+        width = self.scale * WIDTHS[line.step]
+        stretch = max(self.scale, width / 2.8)
+        pattern = (STRAINED_DASHES if strained else DASHES)[line.basis]
+        turns = (
+            "".join(f"L{at(point)}" for point in points) + "L" if strained else f"Q{at(points[0])} "
+        )
+        yield (
+            f'<path d="M{at(begin)}{turns}{at(finish)}" fill="none" stroke="{colour}"'
+            f' stroke-width="{n(width)}" stroke-linecap="round"{dashes(pattern, stretch)}/>'
+        )
+        if line.to_second:
+            yield arrow(finish, points[-1], width, colour)
+        if line.to_first:
+            yield arrow(begin, points[0], width, colour)
+
+    def _spot(self, id_: str, other: str) -> Spot:
+        if id_ in self.people:
+            row = self.people[id_]
+            height = HUB if row.get("is_hub") else PERSON
+            width = GROUP if row.get("kind") == "group" else height
+            home = str(row["agency"])
+            return Spot(Point(*self.places["people"][id_]), width, height, True, home)
+        x, y, width, height, name = self.places["agencies"][id_]
+        if other in self.people and str(self.people[other]["agency"]) == id_:
+            # A tie with the own agency ends at the name, not at the box around both.
+            top = y - height / 2 + name / 2
+            return Spot(Point(x, top), width - 2 * INSET, name - 4, False, id_)
+        return Spot(Point(x, y), width, height, False)
+
+    def _legend(self, x: float, y: float) -> Iterator[str]:
+        bases = {line.basis for line in self.lines if line.quality != "strained"}
+        names = [name for name in DASHES if name in bases]
+        if any(line.quality == "strained" for line in self.lines):
+            names.append("strained")
+        for name in names:
+            d = "l4-4 6 8 6-8 6 8 6-8 6 8 4-4" if name == "strained" else "h38"
+            yield (
+                f'<path d="M{n(x)} {n(y - 4)}{d}" fill="none" stroke="{LINES[name]}"'
+                f' stroke-width="2.4" stroke-linecap="round"{dashes(DASHES.get(name, ()), 1)}/>'
+            )
+            yield text(x + 46, y, 14, WORDS[name], "")
+            x += 46 + 8 * len(WORDS[name]) + 20
+
+
+def _short(name: str) -> str:
+    return name[:38].rstrip() + "…" if len(name) > 40 else name
+
+
+def _kind(row: Mapping[str, Any]) -> Kind:
+    kind: Kind | None = row.get("kind")
+    return kind if kind in SIGNS else "person"

@@ -1,0 +1,46 @@
+"""Boxes whose choice stands in the address: a copied link, back and reload keep it.
+
+The value of an option is a number of `state.refs` or a word of our own, never a name.
+"""
+
+from collections.abc import Sequence
+from typing import Any
+
+import dash_mantine_components as dmc
+from dash import ClientsideFunction, Dash, Input, Output, State
+
+from .. import ids
+
+
+def choice(
+    page: str,
+    arg: str,
+    label: str,
+    options: Sequence[dict[str, Any]] = (),
+    **more: Any,  # noqa: ANN401 - properties of the box
+) -> dmc.Select:
+    """Make a searchable box; the page's panel writes its ``data`` and ``value``."""
+    return dmc.Select(
+        id=ids.arg(page, arg),
+        label=label,
+        data=list(options),
+        searchable=True,
+        nothingFoundMessage="None of this name.",
+        **more,
+    )
+
+
+def bind(app: Dash, page: str, *args: str, prop: str = "value") -> None:
+    """Write what is chosen in controls of a page into the address (assets/going.js).
+
+    The control of each argument has the id ``ids.arg(page, arg)``. A panel that sets it to what
+    the address says goes nowhere.
+    """
+    for arg in args:
+        app.clientside_callback(  # type: ignore[no-untyped-call] # Dash gives no types for it
+            ClientsideFunction("collabnet", "choose"),
+            Output(ids.GO, "data", allow_duplicate=True),
+            Input(ids.arg(page, arg), prop),
+            State(ids.OPENED, "data"),
+            prevent_initial_call=True,
+        )

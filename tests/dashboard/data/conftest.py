@@ -1,0 +1,3 @@
+from import_page import bare, files
+
+__all__ = ["bare", "files"]

@@ -1,0 +1,64 @@
+"""The brief on the screen: opened to print, saved as a file, for partners unless asked."""
+
+import collabnet as cn
+from collabnet_dashboards.app import build_app
+from dashboard_visit import Visitor
+
+
+def guest(start, given="sample:site_b"):
+    visitor = Visitor(start(build_app(given, home="/nowhere")))
+    visitor.enter()
+    return visitor
+
+
+class TestRoute:
+    def test_it_is_the_brief_that_a_script_makes_and_is_for_partners(self, start, tmp_path):
+        answer = guest(start).ask("/brief?c=site_b")
+        made = cn.report(cn.assess(cn.load("sample:site_b")), tmp_path / "brief.html")
+        assert (answer.status, answer.text) == (200, made.read_text("utf-8"))
+        assert "Made for partners: no names" in answer.text
+        assert answer.headers["Content-Disposition"] is None
+
+    def test_it_can_be_saved_and_its_file_names_nobody(self, start):
+        answer = guest(start).ask("/brief?c=site_a&save=yes")
+        assert answer.headers["Content-Disposition"] == 'attachment; filename="brief-partner.html"'
+
+    def test_names_need_to_be_asked_for_and_are_marked(self, start):
+        text = guest(start).ask("/brief?c=site_b&audience=internal").text
+        assert '<div class="watermark" aria-hidden="true">INTERNAL</div>' in text
+
+    def test_without_the_cookie_it_is_refused(self, start):
+        assert Visitor(start(build_app("sample:site_b"))).ask("/brief?c=site_b").status == 403
+
+    def test_a_coalition_that_is_not_there_is_said(self, start):
+        answer = guest(start).ask("/brief?c=own-7")
+        assert (answer.status, answer.text) == (
+            400,
+            "The page asked for a coalition that this dashboard doesn't know. Reload the page and "
+            "choose one of those on top.",
+        )
+
+
+def test_the_screen_is_printed_only_when_asked_for_and_then_marked(screen):
+    """Names of staff don't reach paper by chance: by Ctrl+P the sheet says where the brief is.
+
+    Paper is light, whatever the screen is; afterwards the screen is as it was.
+    """
+    page = screen(scheme="dark").ready()
+    scheme = "document.documentElement.dataset.mantineColorScheme"
+    page.page.evaluate(
+        f"window.print = () => {{ window.printed = [document.body.className, {scheme}]; }}; 0"
+    )
+    page.page.emulate_media(media="print")
+    sheet = page.page.locator("body").inner_text()
+    assert "What is on this screen is internal" in sheet
+    assert "What breaks" not in sheet and "Juvenile court" not in sheet
+    page.page.emulate_media(media="screen")
+    page.page.locator("#brief summary").click()
+    page.page.get_by_role("button", name="This page as it is: internal").click()
+    page.page.wait_for_function("window.printed")
+    assert page.page.evaluate("window.printed") == ["cn-internal-print", "light"]
+    page.page.emulate_media(media="print")
+    assert "Internal: names staff" in page.page.locator("body").inner_text()
+    page.page.evaluate("window.dispatchEvent(new Event('afterprint'))")
+    assert page.page.evaluate(f"[document.body.className, {scheme}]") == ["", "dark"]
