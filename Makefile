@@ -20,8 +20,8 @@ test: .venv/.installed-test ## all tests, on all cores; ARGS="-k word" chooses, 
 	@scripts/install_chromium.sh
 	@$(BIN)/pytest --numprocesses=auto --dist=loadfile --no-loadscope-reorder $(ARGS)
 
-test-long: .venv/.installed-test ## measures and kernels on 1,000 random networks of each kind, instead of 200
-	@COLLABNET_RANDOM_NETWORKS=1000 $(BIN)/pytest --numprocesses=auto --dist=loadfile --no-loadscope-reorder tests/metrics tests/engine $(ARGS)
+test-long: .venv/.installed-test ## more: measures on 1,000 random networks of each kind, further walks on the screen
+	@COLLABNET_RANDOM_NETWORKS=1000 $(BIN)/pytest --numprocesses=auto --dist=loadfile --no-loadscope-reorder -m "long or not long" tests/metrics tests/engine tests/dashboard $(ARGS)
 
 lint: .venv/.installed-dev ## ruff: rules and layout
 	@$(BIN)/ruff check .

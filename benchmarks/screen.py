@@ -43,15 +43,15 @@ COUNT = ".cn-map-bar p"
 
 def write_size(scratch: Path, people: int, ties: int) -> Path:
     """Write a coalition with so many people and, within one in a hundred, so many ties."""
-    low, high = ties, 40 * ties
-    while True:
-        referrals = (low + high) // 2
+    referrals, folder = ties, scratch
+    for _ in range(8):
         folder = scratch / f"{people}-{referrals}"
         write_coalition(folder, people=people, agencies=people // 10, referrals=referrals)
         found = len(cn.load(folder).network("people").keyed_ties)
-        if abs(found - ties) <= ties / 100 or high - low < 2:
-            return folder
-        low, high = (referrals, high) if found < ties else (low, referrals)
+        if abs(found - ties) <= ties / 100:
+            break
+        referrals = round(referrals * ties / found)
+    return folder
 
 
 class Served:

@@ -31,9 +31,7 @@ def bare(page, start, tmp_path):
         page.goto(f"http://{server.netloc}{asked.path}?{server.query}{more}")
         return Screen(page)
 
-    yield open_bare
-    page.wait_for_load_state("networkidle")
-    page.goto("about:blank")
+    return open_bare
 
 
 @pytest.fixture

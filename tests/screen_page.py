@@ -90,6 +90,13 @@ def _cell(cell):
     return cell if isinstance(cell, str) else cell["text"]
 
 
+def leave(page):
+    """Leave the dashboard in every tab: what is still asked for is answered first."""
+    for tab in page.context.pages:
+        tab.wait_for_load_state("networkidle")
+        tab.goto("about:blank")
+
+
 def text_of(part):
     """Give the text of what Dash lays out, in order."""
     if isinstance(part, str | int | float):

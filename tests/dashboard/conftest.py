@@ -9,12 +9,16 @@ from collabnet_dashboards.app import build_app
 from collabnet_dashboards.server import Server
 from dashboard_visit import Visitor, small_app
 from map_page import Map, map_app
-from screen_page import Screen, samples_app
+from screen_page import Screen, leave, samples_app
 
 
 @pytest.fixture
-def start():
-    """Return a function that serves an application and returns its server."""
+def start(request):
+    """Return a function that serves an application and returns its server.
+
+    Pages are left before servers go: else what they still ask for is complained about.
+    """
+    page = request.getfixturevalue("page") if "page" in request.fixturenames else None
     running = []
 
     def begin(app, port=0):
@@ -25,6 +29,8 @@ def start():
         return server
 
     yield begin
+    if page is not None:
+        leave(page)
     for server, thread in running:
         server.close()
         thread.join(timeout=60)
@@ -66,7 +72,4 @@ def screen(page, start, tmp_path):
         page.goto(f"http://{address.netloc}{urlsplit(path).path}?{address.query}{more}")
         return Screen(page)
 
-    yield open_screen
-    # What the page still asks for is answered before its server goes.
-    page.wait_for_load_state("networkidle")
-    page.goto("about:blank")
+    return open_screen

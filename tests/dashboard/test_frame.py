@@ -9,7 +9,7 @@ from collabnet.planning.scenarios.scenario import Step
 from collabnet_dashboards.desk import Desk
 from collabnet_dashboards.state.address import Address
 from collabnet_dashboards.state.steps import encode
-from screen_page import samples_app
+from screen_page import leave, samples_app
 
 
 class TestGoing:
@@ -167,4 +167,5 @@ class TestRestart:
         page.reload()
         expect(page.locator("#coverage-title")).to_be_visible()
         expect(notice).to_be_empty()
+        leave(page)
         page.complaints.clear()

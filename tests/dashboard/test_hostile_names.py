@@ -6,6 +6,7 @@ from playwright.sync_api import expect
 from collabnet_dashboards.pages import PAGES
 from hostile_names import NAMES, hostile_coalition
 
+CHOSEN = "?c=given&agency=a0&w=leaves.p0~closes.a3"  # one opened, two changes tried
 MADE = (
     "main script, main iframe, main object, main base, main meta, main body, main style,"
     "main math, main form, main b, main sub, main a[href*='elsewhere'], main a[href^='javascript'],"
@@ -22,19 +23,15 @@ def test_on_every_page_with_everything_opened(screen, tmp_path):
     for one in PAGES:
         if not one.in_navigation:
             continue
-        page.go(one.words)
-        for more in ("?c=given", "?c=given&agency=a0", "?c=given&w=leaves.p0~closes.a3"):
-            browser.goto(f"{base}/{one.name}{more}")
-            expect(browser.locator(f"#{one.name}-page")).to_be_visible()
-            browser.wait_for_load_state("networkidle")
-            browser.evaluate(
-                "document.querySelectorAll('details').forEach(d => { d.open = true; })"
-            )
-            seen += browser.locator("main").inner_text()
-            found = browser.locator(MADE)
-            assert found.count() == 0, (one.name, found.first.evaluate("e => e.outerHTML"))
-            assert browser.evaluate("window.ran") is None, one.name
-            expect(browser.locator("#collabnet-notice")).to_be_empty()
+        browser.goto(f"{base}/{one.name}{CHOSEN}")
+        expect(browser.locator(f"#{one.name}-page")).to_be_visible()
+        browser.wait_for_load_state("networkidle")
+        browser.evaluate("document.querySelectorAll('details').forEach(d => { d.open = true; })")
+        seen += browser.locator("main").inner_text()
+        found = browser.locator(MADE)
+        assert found.count() == 0, (one.name, found.first.evaluate("e => e.outerHTML"))
+        assert browser.evaluate("window.ran") is None, one.name
+        expect(browser.locator("#collabnet-notice")).to_be_empty()
     flat = " ".join(seen.split())
     missing = [name for name in NAMES[:12] if " ".join(name.split()) not in flat]
     assert missing == []

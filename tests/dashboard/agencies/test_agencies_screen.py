@@ -11,6 +11,7 @@ PROGRAM = "Residential program: one of two contacts rests on one person alone"
 
 
 class TestScreen:
+    @pytest.mark.long
     def test_a_walk_by_mouse(self, screen):
         """From the list to an agency, a service of its, its people, a departure, and back."""
         page = screen().ready()

@@ -7,6 +7,7 @@ TITLE = "Three of six services have one provider alone; one can be reached in on
 
 
 class TestScreen:
+    @pytest.mark.long
     def test_a_walk_by_mouse(self, screen):
         """Task: which services can be reached in only one way, or through one provider."""
         page = screen().ready()
@@ -23,6 +24,7 @@ class TestScreen:
         expect(browser.get_by_text("From Juvenile court. In one way only")).to_be_visible()
         expect(browser.get_by_text("Youth shelter offers it alone")).to_be_visible()
 
+    @pytest.mark.long
     def test_a_walk_by_keyboard(self, screen):
         """A service is opened, and another team tried, without the mouse."""
         page = screen(path="/coverage").ready(TITLE)

@@ -156,6 +156,7 @@ class TestPage:
         )
         assert (folder / "people.csv").read_bytes() == before
 
+    @pytest.mark.long
     def test_a_sample_is_copied_to_be_changed(self, screen, tmp_path):
         folder = copy_sample("site_b", tmp_path / "ours", called="Ours")
         path = "/data?part=corrections&c=g1"

@@ -1,5 +1,6 @@
 """Posts on the page Data: how often each changes hands; then the chances that follow."""
 
+import pytest
 from playwright.sync_api import expect
 
 from collabnet import assess, load
@@ -62,6 +63,7 @@ COUNT_CLICKS = "window.clicks = 0; document.addEventListener('click', () => { cl
 
 
 class TestPage:
+    @pytest.mark.long
     def test_posts_are_answered_and_chances_follow(self, screen, tmp_path):
         """On a telephone in the dark; what can't be right is refused first; two clicks are one."""
         folder = copy_sample("g1", tmp_path / "ours", called="Ours")

@@ -83,6 +83,7 @@ class TestOpened:
 
 
 class TestScreen:
+    @pytest.mark.long
     def test_a_link_opens_from_the_matrix_and_its_paper_can_be_tried(self, screen):
         """By mouse: a cell opens its link, the what-if marks it, back leads to it again."""
         page = screen(path="/links").ready(TITLE)
@@ -102,6 +103,7 @@ class TestScreen:
         page.go("Links", TITLE)
         expect(main.locator("#links-all")).to_contain_text("more on paper")
 
+    @pytest.mark.long
     def test_links_are_narrowed_and_opened_by_keyboard_alone(self, screen):
         """The choice stands in the address: reload and a copied link keep it."""
         page = screen(path="/links").ready(TITLE)

@@ -203,6 +203,7 @@ class TestBegun:
 
 
 class TestInTheBrowser:
+    @pytest.mark.long
     def test_by_mouse(self, screen):
         """Choose; the explanation stays open when another is chosen; back leads back; save."""
         page = screen("sample:g1", path="/measures").ready()

@@ -98,6 +98,7 @@ class TestHow:
 
 
 class TestInTheBrowser:
+    @pytest.mark.long
     def test_a_word_is_opened_and_looked_up_by_mouse(self, screen):
         """The meaning opens at the word, closes by a click elsewhere; a word is found by typing."""
         page = screen(path="/method").ready("how the numbers of Site B came about")
@@ -118,6 +119,7 @@ class TestInTheBrowser:
         page.page.get_by_role("link", name="Harmonic", exact=True).click()
         expect(page.title).to_contain_text("Harmonic of")
 
+    @pytest.mark.long
     def test_a_word_is_opened_and_looked_up_by_keyboard(self, screen):
         """Three steps: the page, the box, the word. Escape closes, and the word has the focus."""
         page = screen().ready()

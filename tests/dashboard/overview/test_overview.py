@@ -192,6 +192,7 @@ class TestQuestions:
 
 
 class TestScreen:
+    @pytest.mark.long
     def test_why_a_link_is_at_risk_by_keyboard_alone(self, screen):
         """Open the first finding, go to its link, see its people, and come back."""
         page = screen().ready(FIRST)

@@ -16,6 +16,7 @@ def steps(screen):
 
 
 class TestWalk:
+    @pytest.mark.long
     def test_see_fewer_try_one_and_come_back(self, screen):
         """Other plans have addresses; a step that is tried stands on What if."""
         page = screen(path="/plan").ready(WHOLE)

@@ -24,6 +24,7 @@ def steps(screen):
 
 
 class TestWalk:
+    @pytest.mark.long
     def test_try_switch_take_back_and_come_back_by_a_link(self, screen):
         """Each step is tried, switched, removed and undone; the address holds all of it."""
         page = screen(path="/what-if")
@@ -78,6 +79,7 @@ class TestWalk:
 
 
 class TestKeyboard:
+    @pytest.mark.long
     def test_somebody_leaves_and_that_is_undone_without_a_mouse(self, screen):
         """From the first page: the way, the box, the button; then Ctrl+Z and Ctrl+Y."""
         page = screen().ready()
