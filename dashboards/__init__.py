@@ -30,7 +30,6 @@ _js_dist = [
         "scripts/map_save.js",
         "scripts/map_stage.js",
         "scripts/network_map.js",
-        "scripts/choice.js",
         "scripts/file_drop.js",
         "scripts/finding_card.js",
         "scripts/link_matrix.js",

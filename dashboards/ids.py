@@ -117,7 +117,6 @@ def edit_field(part: str, name: object) -> dict[str, object]:
 
 CHECKS = "data-checks"
 IMPORT_DROP = "data-import-drop"
-IMPORT_WHERE = "data-import-where"
 IMPORT_INTO = "data-import-into"
 IMPORT_NAME = "data-import-name"
 IMPORT_SAID = "data-import-said"
@@ -191,7 +190,6 @@ WHAT_IF_SAMPLE = "what-if-sample"
 WHAT_IF_TO_DATA = "what-if-to-data"
 
 # --- plan
-PLAN_LEAD = "plan-lead"
 PLAN_BODY = "plan-body"
 PLAN_AGAIN = "plan-again"
 

@@ -1,6 +1,5 @@
 """Components of our own that Dash has none for."""
 
-from .choice import Choice
 from .file_drop import FileDrop
 from .finding_card import FindingCard
 from .link_matrix import LinkMatrix
@@ -10,7 +9,6 @@ from .row_editor import RowEditor
 
 __all__ = [
     "Cell",
-    "Choice",
     "FileDrop",
     "FindingCard",
     "LinkMatrix",

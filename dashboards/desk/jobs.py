@@ -36,7 +36,6 @@ class Job:
     status: Status = "waiting"
     step: str = ""
     share: float | None = None
-    left: float | None = None
     answer: Any = None
     error: str = ""
     begun: float = field(default_factory=time.monotonic)
@@ -45,8 +44,8 @@ class Job:
     is_cancelled: bool = False
 
     def expect(self, what: str, seconds: float) -> None:
-        """Hear how long a part takes (called by `collabnet.engine.work`)."""
-        self.step, self.left = what, seconds
+        """Hear that a part takes long (called by `collabnet.engine.work`)."""
+        self.step = what
 
     def advance(self, what: str, done: int, total: int) -> None:
         """Hear how far a part is; here work ends that was cancelled, or that nobody waits for."""

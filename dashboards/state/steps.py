@@ -4,13 +4,13 @@ A step in an address is its kind and numbers, ``leaves.p3.empty``; one that is s
 with ``-``. Steps are joined by ``~``.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
 from collabnet.model.errors import CollabnetError
 from collabnet.planning.changes import Change, parse_change, write_change
-from collabnet.planning.changes.text import split
+from collabnet.planning.changes.text import join, split
 from collabnet.planning.scenarios.scenario import Step
 
 from .refs import Refs
@@ -74,8 +74,7 @@ def _step(code: str, refs: Refs) -> Step:
         said = [refs.id(parts[0]), parts[1].replace("_", ".")]
     else:
         said = [one if kind == "leaves" and one in POSTS else refs.id(one) for one in parts]
-    escaped = [one.replace("\\", r"\\").replace(":", r"\:") for one in said]
-    return Step(parse_change(":".join([kind, *escaped])), is_on=not code.startswith("-"))
+    return Step(parse_change(join([kind, *said])), is_on=not code.startswith("-"))
 
 
 def changes_of(steps: Iterable[Step]) -> tuple[Change, ...]:
@@ -189,8 +188,3 @@ def from_plain(asked: Mapping[str, object]) -> Change:
     if not isinstance(text, str):
         raise CollabnetError("The page asked for no change. Reload the page and try again.")
     return parse_change(text)
-
-
-def texts(steps: Sequence[Step]) -> list[str]:
-    """Write the changes that are on, as the command line takes them."""
-    return [write_change(change) for change in changes_of(steps)]

@@ -3,6 +3,7 @@
 import collabnet as cn
 from collabnet_dashboards.app import build_app
 from dashboard_visit import Visitor
+from playwright.sync_api import expect
 
 
 def guest(start, given="sample:site_b"):
@@ -47,7 +48,8 @@ def test_the_screen_is_printed_only_when_asked_for_and_then_marked(screen):
     page = screen(scheme="dark").ready()
     scheme = "document.documentElement.dataset.mantineColorScheme"
     page.page.evaluate(
-        f"window.print = () => {{ window.printed = [document.body.className, {scheme}]; }}; 0"
+        f"window.print = () => {{ window.printed = [document.body.className, {scheme}]; "
+        f"document.documentElement.dataset.printed = 'once'; }}; 0"
     )
     page.page.emulate_media(media="print")
     sheet = page.page.locator("body").inner_text()
@@ -56,7 +58,7 @@ def test_the_screen_is_printed_only_when_asked_for_and_then_marked(screen):
     page.page.emulate_media(media="screen")
     page.page.locator("#brief summary").click()
     page.page.get_by_role("button", name="This page as it is: internal").click()
-    page.page.wait_for_function("window.printed")
+    expect(page.page.locator("html")).to_have_attribute("data-printed", "once")
     assert page.page.evaluate("window.printed") == ["cn-internal-print", "light"]
     page.page.emulate_media(media="print")
     assert "Internal: names staff" in page.page.locator("body").inner_text()

@@ -5,7 +5,7 @@ backslash makes it part of an id; ``\n`` and ``\r`` stand for line ends.
 """
 
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from difflib import get_close_matches
 
@@ -111,7 +111,7 @@ def write_change(change: Change) -> str:
     closes:a\:b
     """
     kind = type(change).__name__.lower()
-    return ":".join([kind, *map(_escaped, FORMS[kind].write(change))])
+    return join([kind, *FORMS[kind].write(change)])
 
 
 def parse_change(text: str) -> Change:
@@ -164,6 +164,17 @@ def split(text: str) -> list[str]:
         else:
             parts[-1] += [(character, False) for character in plain]
     return [_stripped(part) for part in parts]
+
+
+def join(parts: Iterable[str]) -> str:
+    r"""Write parts as one text; :func:`split` gives them back whole.
+
+    Examples
+    --------
+    >>> print(join(["ties", "a", "b:c"]))
+    ties:a:b\:c
+    """
+    return ":".join(map(_escaped, parts))
 
 
 def _stripped(part: Sequence[tuple[str, bool]]) -> str:

@@ -1,12 +1,11 @@
 """The part On paper of the page Data: once for each two agencies, what is written down."""
 
-from pathlib import Path
 from typing import Any
 
 from dash import ALL, Dash, Input, Output, State, html, no_update
 from dash.development.base_component import Component
 
-from collabnet.data.editing import correct
+from collabnet.data.editing import Edit
 from collabnet.data.place import Place
 from collabnet.planning.answers.paper_rows import paper_edits
 from collabnet.risk.wording import count
@@ -116,15 +115,10 @@ def register(app: Dash, desk: Desk) -> None:
     )
     def _(_n: int, fields: Any, written: Any, names: Any, *given: Any) -> Any:  # noqa: ANN401
         refs = [field["name"] for field in fields]
-        job: list[str] = []
 
-        def save(look: Look, path: Path) -> str:
+        def rows(look: Look, place: Place, reading: sharper.Reading) -> tuple[str, list[Edit]]:
             said = answers(list(zip(refs, written, names, strict=True)), look)
-            reading = desk.reading(look.key)
-            edits = paper_edits(look.assessment, Place(path), said, reading)
-            done = correct(path, edits, reading=reading)
-            job.append(sharper.begin(desk, look))
-            return f"Kept for {count(len(said), 'link')}: {done.step.words}."
+            edits = paper_edits(look.assessment, place, said, reading)
+            return count(len(said), "link"), edits
 
-        did = ours.do(desk, save, *given)
-        return *did, job[0] if job else no_update
+        return sharper.answered(desk, rows, *given)

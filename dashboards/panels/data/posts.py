@@ -1,12 +1,11 @@
 """The part Posts of the page Data: how often each post changes hands; never about a person."""
 
-from pathlib import Path
 from typing import Any
 
 from dash import ALL, Dash, Input, Output, State, html, no_update
 from dash.development.base_component import Component
 
-from collabnet.data.editing import correct
+from collabnet.data.editing import Edit
 from collabnet.data.place import Place
 from collabnet.planning.answers.posts import post_edits
 from collabnet.risk.wording import count
@@ -105,16 +104,11 @@ def register(app: Dash, desk: Desk) -> None:
     )
     def _(_n: int, fields: Any, *given: Any) -> Any:  # noqa: ANN401 - what the page sends
         *numbers, shown, revision, laid = given
-        job: list[str] = []
 
-        def save(look: Look, path: Path) -> str:
+        def rows(look: Look, place: Place, reading: sharper.Reading) -> tuple[str, list[Edit]]:
             refs = [field["name"] for field in fields]
             said = answers(release_posts(look.assessment), refs, numbers)
-            reading = desk.reading(look.key)
-            edits = post_edits(look.assessment.coalition, Place(path), said, reading)
-            done = correct(path, edits, reading=reading)
-            job.append(sharper.begin(desk, look))
-            return f"Kept for {count(len(edits), 'post')}: {done.step.words}."
+            edits = post_edits(look.assessment.coalition, place, said, reading)
+            return count(len(edits), "post"), edits
 
-        did = ours.do(desk, save, shown, revision, laid)
-        return *did, job[0] if job else no_update
+        return sharper.answered(desk, rows, shown, revision, laid)

@@ -1,11 +1,14 @@
 """What got sharper after answers were written: worked out in the background, told in words."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
+from pathlib import Path
 from typing import Any
 
 from dash import ClientsideFunction, Dash, Input, Output, State, html, no_update
 from dash.development.base_component import Component
 
+from collabnet.data.editing import Edit, correct
+from collabnet.data.place import Place
 from collabnet.model.errors import CollabnetError
 from collabnet.sharing.released import ReleasedFinding
 from collabnet.sharing.sharper import ReleasedSharper, release_sharper
@@ -14,8 +17,10 @@ from ... import ids
 from ...desk import Desk, Look
 from .. import working
 from ..pieces import lead_of, plain_table
+from . import ours
 from .ours import PAGE
 
+Reading = Mapping[str, object] | None
 MOST = 5
 WHAT = "What got sharper"
 STILL_NEEDED = {
@@ -79,6 +84,37 @@ def begin(desk: Desk, look: Look) -> str:
         return look.key, release_sharper(before, desk.assessed(now["key"], now["stamp"]))
 
     return desk.jobs.begin(WHAT, compare)
+
+
+def answered(
+    desk: Desk,
+    rows: Callable[[Look, Place, Reading], tuple[str, Sequence[Edit]]],
+    *given: Any,  # noqa: ANN401 - what the page sends
+) -> tuple[Any, ...]:
+    """Write the rows that answers come to, and begin to work out what got sharper.
+
+    Parameters
+    ----------
+    rows : gives how much was answered in words, and the edits
+    given : what `ours.do` needs behind the work
+
+    Returns
+    -------
+    tuple
+        What goes to `ours.outputs`, then the token of the work, or no change.
+    """
+    token: Any = no_update
+
+    def save(look: Look, path: Path) -> str:
+        nonlocal token
+        reading = desk.reading(look.key)
+        n, edits = rows(look, Place(path), reading)
+        done = correct(path, edits, reading=reading)
+        token = begin(desk, look)
+        return f"Kept for {n}: {done.step.words}."
+
+    did = ours.do(desk, save, *given)
+    return *did, token
 
 
 def register(app: Dash, desk: Desk, part: str) -> None:

@@ -91,6 +91,11 @@ class TestCode:
             "they changed: start from the first page."
         )
 
+    def test_an_id_with_blanks_at_its_ends_comes_back_whole(self):
+        refs = Refs(people=(" cal ", "d\ne"), agencies=(), services=(), roles=())
+        found = steps(Leaves(" cal "), Backs("d\ne", by=" cal "))
+        assert decode(encode(found, refs), refs) == found
+
 
 class TestEditing:
     def test_a_change_is_not_tried_twice_but_switched_on(self):
