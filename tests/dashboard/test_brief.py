@@ -1,9 +1,10 @@
 """The brief on the screen: opened to print, saved as a file, for partners unless asked."""
 
+from playwright.sync_api import expect
+
 import collabnet as cn
 from collabnet_dashboards.app import build_app
 from dashboard_visit import Visitor
-from playwright.sync_api import expect
 
 
 def guest(start, given="sample:site_b"):
