@@ -105,7 +105,20 @@
       else search.delete(parts[1]);
       search.set("c", opened.key);
       search.set("v", opened.stamp.slice(0, 8));
-      return "/" + current + "?" + search.toString().replace(/%7E/g, "~").replace(/%2C/g, ",");
+      // At once: the next choice, made before this one is shown, begins where this one leads.
+      goTo("/" + current + "?" + search.toString().replace(/%7E/g, "~").replace(/%2C/g, ","));
+      return clientside.no_update;
+    },
+
+    /* A control says what the address says, as soon as it does: no late answer of the server
+       takes back what was chosen meanwhile. A box that is never empty begins with its first. */
+    follow: function (shown, options, mayBeEmpty) {
+      if (!shown || !shown.opened) return clientside.no_update;
+      var arg = clientside.callback_context.outputs_list.id.split("-arg-")[1];
+      var search = new URLSearchParams(shown.search);
+      var isOutdated = shown.opened.stamp.indexOf(search.get("v") || "") !== 0;
+      var first = mayBeEmpty === false ? options[0].value : null;
+      return (!isOutdated && search.get(arg)) || first;
     },
 
     go: function (href) {

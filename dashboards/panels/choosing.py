@@ -44,3 +44,21 @@ def bind(app: Dash, page: str, *args: str, prop: str = "value") -> None:
             State(ids.OPENED, "data"),
             prevent_initial_call=True,
         )
+
+
+def follow(app: Dash, shown: str, page: str, *args: str) -> None:
+    """Let boxes say what the address says, without asking the server (assets/going.js).
+
+    For parts where much is chosen one after the other: an answer that comes late, such as after
+    a change was saved, must not take back what was chosen meanwhile. ``shown`` is the id of what
+    the part is told to show.
+    """
+    for arg in args:
+        box = ids.arg(page, arg)
+        app.clientside_callback(  # type: ignore[no-untyped-call] # Dash gives no types for it
+            ClientsideFunction("collabnet", "follow"),
+            Output(box, "value"),
+            Input(shown, "data"),
+            State(box, "data"),
+            State(box, "allowDeselect"),
+        )

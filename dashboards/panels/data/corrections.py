@@ -13,7 +13,7 @@ from collabnet.model.records import records
 
 from ... import ids
 from ...desk import Desk, Look
-from ..choosing import bind, choice
+from ..choosing import bind, choice, follow
 from . import ours
 from .corrections_form import PART, form
 from .corrections_rows import Actors, chosen_row, row_options
@@ -91,7 +91,7 @@ def _own(desk: Desk, look: Look, table: str) -> OwnTable:
 
 
 def shown_row(desk: Desk, look: Look) -> tuple[Any, ...]:
-    """Give table, rows to choose from, the one chosen, its title, its form, and what it is."""
+    """Give the rows to choose from, the title of the one chosen, its form, and what it is."""
     table = look.arg("table", FIRST)
     table = table if table in dict(TABLES) else FIRST
     own, actors = _own(desk, look, table), actors_of(desk, look)
@@ -101,9 +101,9 @@ def shown_row(desk: Desk, look: Look) -> tuple[Any, ...]:
     row = chosen_row(table, value)
     cells = own.row(row) if row else None
     if not words or (row and cells is None):
-        return table, options, None, "", [], None
+        return options, "", [], None
     where = f"{words} ({own.name}.csv, row {row})" if row else words
-    return table, options, value, where, form(table, cells, actors), {"table": table, "row": row}
+    return options, where, form(table, cells, actors), {"table": table, "row": row}
 
 
 def history(path: Path) -> list[Component]:
@@ -116,11 +116,10 @@ def register(app: Dash, desk: Desk) -> None:
     """Show the row of the address as a form; save, add or remove it."""
     ours.register(app, desk, PART)
     bind(app, ours.PAGE, "table", "row")
+    follow(app, ids.part_shown(ours.PAGE, PART), ours.PAGE, "table", "row")
 
     @app.callback(
-        Output(ids.arg(ours.PAGE, "table"), "value"),
         Output(ids.arg(ours.PAGE, "row"), "data"),
-        Output(ids.arg(ours.PAGE, "row"), "value"),
         Output(ids.edit(PART, "row"), "children"),
         Output(ids.edit(PART, "form"), "children"),
         Output(ids.edit(PART, "at"), "data"),
@@ -135,14 +134,13 @@ def register(app: Dash, desk: Desk) -> None:
     )
     def _(shown: dict[str, Any]) -> tuple[Any, ...]:
         if ours.why_closed(desk, shown):
-            return (*(no_update,) * 10, "", no_update, no_update)
+            return (*(no_update,) * 8, "", no_update, no_update)
         look = desk.look(shown)
         try:
             found, past = shown_row(desk, look), history(desk.coalitions.path(look.key))
         except CollabnetError as error:
-            table, said = look.arg("table", FIRST), str(error)
-            nothing: tuple[Any, ...] = ([], None, "", [], None, True, True, [], True)
-            return table, *nothing, said, False, ours.laid(look)
+            nothing: tuple[Any, ...] = ([], "", [], None, True, True, [], True)
+            return *nothing, str(error), False, ours.laid(look)
         at = found[-1]
         hidden = at is None, at is None or at["row"] is None
         return *found, *hidden, past, not past, "", False, ours.laid(look)

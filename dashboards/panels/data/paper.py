@@ -13,7 +13,7 @@ from collabnet.sharing.asked import release_links
 
 from ... import ids
 from ...desk import Desk, Look
-from ..choosing import bind, choice
+from ..choosing import bind, choice, follow
 from . import ours, sharper
 from .paper_questions import PART, answers, asked, known, question, title
 
@@ -68,8 +68,7 @@ def shown_links(look: Look) -> tuple[Any, ...]:
     ]
     told = f"{len(items)} of {len(found)}: those with most referrals first. The next come when "
     told = f"{told}these are saved." if len(found) > len(items) else ""
-    value = look.arg("agency") if agency else None
-    return title(links), options, value, told, items, known(links)
+    return title(links), options, told, items, known(links)
 
 
 def register(app: Dash, desk: Desk) -> None:
@@ -77,11 +76,11 @@ def register(app: Dash, desk: Desk) -> None:
     ours.register(app, desk, PART)
     sharper.register(app, desk, PART)
     bind(app, ours.PAGE, "agency")
+    follow(app, ids.part_shown(ours.PAGE, PART), ours.PAGE, "agency")
 
     @app.callback(
         Output(ids.edit_heading(PART), "children"),
         Output(ids.arg(ours.PAGE, "agency"), "data"),
-        Output(ids.arg(ours.PAGE, "agency"), "value"),
         Output(ids.edit(PART, "count"), "children"),
         Output(ids.edit(PART, "list"), "children"),
         Output(ids.edit(PART, "known"), "children"),
@@ -93,11 +92,11 @@ def register(app: Dash, desk: Desk) -> None:
     )
     def _(shown: dict[str, Any]) -> tuple[Any, ...]:
         if ours.why_closed(desk, shown):
-            return (*(no_update,) * 8, "", no_update)
+            return (*(no_update,) * 7, "", no_update)
         look = desk.look(shown)
         laid = ours.laid(look)
         if not shown["opened"].get("is_read"):
-            return "What is written down", [], None, "", [], [], True, True, ours.UNREAD, laid
+            return "What is written down", [], "", [], [], True, True, ours.UNREAD, laid
         found = shown_links(look)
         return *found, not found[-1], not found[-2], "", laid
 

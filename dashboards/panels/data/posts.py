@@ -13,7 +13,7 @@ from collabnet.sharing.asked import release_posts
 
 from ... import ids
 from ...desk import Desk, Look
-from ..choosing import bind, choice
+from ..choosing import bind, choice, follow
 from . import ours, sharper
 from .posts_questions import answers, asked, question, title
 
@@ -58,7 +58,7 @@ def shown_posts(look: Look) -> tuple[Any, ...]:
         told = f"{len(items)} of {len(found)} posts. The next come when these are saved."
     elif posts and not found:
         told = "To see or change what was said, choose an agency."
-    return title(posts), options, look.arg("at") if agency else None, told, items
+    return title(posts), options, told, items
 
 
 def register(app: Dash, desk: Desk) -> None:
@@ -66,11 +66,11 @@ def register(app: Dash, desk: Desk) -> None:
     ours.register(app, desk, PART)
     sharper.register(app, desk, PART)
     bind(app, ours.PAGE, "at")
+    follow(app, ids.part_shown(ours.PAGE, PART), ours.PAGE, "at")
 
     @app.callback(
         Output(ids.edit_heading(PART), "children"),
         Output(ids.arg(ours.PAGE, "at"), "data"),
-        Output(ids.arg(ours.PAGE, "at"), "value"),
         Output(ids.edit(PART, "count"), "children"),
         Output(ids.edit(PART, "list"), "children"),
         Output(ids.edit(PART, "saving"), "hidden"),
@@ -80,11 +80,11 @@ def register(app: Dash, desk: Desk) -> None:
     )
     def _(shown: dict[str, Any]) -> tuple[Any, ...]:
         if ours.why_closed(desk, shown):
-            return (*(no_update,) * 6, "", no_update)
+            return (*(no_update,) * 5, "", no_update)
         look = desk.look(shown)
         laid = ours.laid(look)
         if not shown["opened"].get("is_read"):
-            return "How often posts change hands", [], None, "", [], True, ours.UNREAD, laid
+            return "How often posts change hands", [], "", [], True, ours.UNREAD, laid
         found = shown_posts(look)
         return *found, not found[-1], "", laid
 

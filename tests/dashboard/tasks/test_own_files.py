@@ -115,7 +115,6 @@ def test_which_names_are_the_same_is_settled(screen, ours, hand):
     )
 
 
-@pytest.mark.long
 @both_hands
 def test_a_person_a_tie_and_an_agreement_are_corrected(screen, tmp_path, hand):
     """Each is chosen by its words, changed in a form, saved, and stands in its file."""
