@@ -8,8 +8,8 @@ from collabnet import __version__
 _js_dist = [
     {"relative_package_path": f"components/{path}", "namespace": "collabnet_dashboards"}
     for path in (
+        "vendor/regenerator-runtime.js",
         "vendor/cytoscape.min.js",
-        "vendor/plotly-basic.min.js",
         "scripts/map_text.js",
         "scripts/map_colours.js",
         "scripts/map_bend.js",

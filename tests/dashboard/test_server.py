@@ -267,3 +267,18 @@ class TestPage:
         page.goto(f"http://127.0.0.1:{start(small_app()).port}/")
         assert page.text_content("h1") == OPEN
         page.complaints.clear()
+
+
+class TestFirstLoad:
+    """What a page needs before it is there: no more than a browser of today needs."""
+
+    def test_nothing_is_loaded_for_browsers_of_ten_years_ago(self, guest):
+        page = guest.ask("/").text
+        assert "regenerator-runtime" in page
+        assert "polyfill" not in page
+
+    def test_charts_get_the_small_plotly_when_the_first_is_drawn(self, guest):
+        assert re.findall(r"src=\"[^\"]*plotly", guest.ask("/").text) == []
+        answer = guest.ask(server_module.PLOTLY)
+        assert answer.text == server_module.PLOTLY_BASIC.read_text("utf-8")
+        assert answer.headers["Content-Type"].startswith("text/javascript")
