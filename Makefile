@@ -7,7 +7,7 @@ INSTALLED_FROM := pyproject.toml setup.py constraints.txt scripts/setup.sh
 # Without compiled files kept, each program that a test starts compiles all modules again.
 unexport PYTHONPATH PYTHONHOME PYTHONDONTWRITEBYTECODE
 
-.PHONY: help demo test test-long lint format types layers wheel-check bench renew-constraints clean
+.PHONY: help demo test test-long lint format types layers wheel-check bench docs renew-constraints clean
 
 help: ## list the targets
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/\1 \2/p' $(MAKEFILE_LIST) \
@@ -17,7 +17,7 @@ demo: .venv/.installed-run ## assess both study sites, then serve the screen (AR
 	@$(BIN)/collabnet demo $(ARGS)
 
 test: .venv/.installed-test ## all tests, on all cores; ARGS="-k word" chooses, ARGS=-n0 takes one process
-	@scripts/install_chromium.sh
+	@scripts/install_packages.sh
 	@$(BIN)/pytest --numprocesses=auto --dist=loadfile --no-loadscope-reorder $(ARGS)
 
 test-long: .venv/.installed-test ## more: measures on 1,000 random networks of each kind, further walks on the screen
@@ -46,6 +46,10 @@ bench: .venv/.installed-bench ## the main job, every measure beside other progra
 	@$(BIN)/python -m benchmarks.speed_page > docs/reference/speed.md
 	@$(BIN)/python -m benchmarks.screen
 	@$(BIN)/python -m benchmarks.screen_load
+	@$(BIN)/python -m benchmarks.screen_page > docs/reference/screen-speed.md
+
+docs: .venv/.installed-docs ## the documentation as a site, in build/site
+	@$(BIN)/python -m sphinx -q -W --keep-going -b html docs build/site
 
 renew-constraints: ## resolve all versions afresh into constraints.txt
 	@scripts/renew_constraints.sh

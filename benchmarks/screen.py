@@ -5,6 +5,7 @@
 
 import importlib
 import json
+import os
 import platform
 import re
 import statistics
@@ -194,7 +195,11 @@ def main() -> None:
         },
         "runs": RUNS,
         "versions": {one: version(one) for one in ("collabnet", "dash", "dash-mantine-components")},
-        "machine": {"python": platform.python_version(), "system": platform.system()},
+        "machine": {
+            "processors": os.cpu_count(),
+            "python": platform.python_version(),
+            "system": platform.system(),
+        },
     }
     with tempfile.TemporaryDirectory() as scratch, browser() as started:
         for people, ties in SIZES:

@@ -11,6 +11,7 @@ import argparse
 import http.client
 import json
 import math
+import os
 import platform
 import random
 import re
@@ -138,7 +139,11 @@ def main() -> None:
         "errors": dict(errors),
         **found,
         "versions": {one: version(one) for one in ("collabnet", "dash", "waitress")},
-        "machine": {"python": platform.python_version(), "system": platform.system()},
+        "machine": {
+            "processors": os.cpu_count(),
+            "python": platform.python_version(),
+            "system": platform.system(),
+        },
     }
     text = json.dumps(written, indent=2) + "\n"
     sys.stdout.write(text)

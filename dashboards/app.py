@@ -42,4 +42,5 @@ def build_app(
     frame.register(app, desk, PAGES)
     for page in PAGES:
         page.module.register(app, desk)
+    frame.keep_answers(app, desk)
     return app

@@ -1,10 +1,13 @@
-"""The brief as a page of its own, to print or to save: for partners unless asked otherwise."""
+"""The brief, the full report and the tables to print or to save: for partners unless asked."""
+
+from importlib.util import find_spec
 
 from dash import Dash
 from flask import Response, request
 
-from collabnet.reports.brief import brief_html
-from collabnet.sharing import release
+from collabnet.reports.hand_on import hand_on
+from collabnet.reports.made import report_bytes, what_of
+from collabnet.sharing import Audience
 
 from .desk import Desk
 from .state.address import Address
@@ -12,33 +15,65 @@ from .state.address import Address
 PATH = "/brief"
 WAYS = (
     ("The brief, for partners", ""),
-    ("Save the brief as a file", "&save=yes"),
+    ("Save the brief as a file", "&save=html"),
+    ("Save the brief as PDF", "&save=pdf"),
+    ("The full report, for partners", "&kind=full"),
+    ("Save every table: XLSX", "&save=xlsx"),
     ("The brief with names: internal", "&audience=internal"),
+)
+TYPES = {
+    "html": "text/html",
+    "pdf": "application/pdf",
+    "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+}
+NO_PDF = (
+    "To save as PDF here, this computer needs collabnet[pdf]. Or print the brief, and choose PDF "
+    "as the printer."
 )
 
 
-def ways(key: str) -> list[tuple[str, str]]:
+def has_pdf() -> bool:
+    """Tell whether PDFs can be made here, as far as is seen without loading what makes them."""
+    return find_spec("weasyprint") is not None
+
+
+def ways(key: str, *, pdf: bool = True) -> list[tuple[str, str]]:
     """List the ways to the brief of a coalition: words and addresses.
+
+    Parameters
+    ----------
+    pdf : whether PDFs can be made here
 
     Examples
     --------
-    >>> ways("site_b")[1]
-    ('Save the brief as a file', '/brief?c=site_b&save=yes')
+    >>> ways("site_b", pdf=False)[1:3]
+    [('Save the brief as a file', '/brief?c=site_b&save=html'),
+     ('The full report, for partners', '/brief?c=site_b&kind=full')]
     """
-    return [(words, f"{PATH}?c={key}{more}") for words, more in WAYS]
+    known = [(words, more) for words, more in WAYS if pdf or more != "&save=pdf"]
+    return [(words, f"{PATH}?c={key}{more}") for words, more in known]
 
 
 def register(app: Dash, desk: Desk) -> None:
-    """Answer with the brief of the coalition that the address names."""
+    """Answer with what the address asks for of the coalition that it names."""
 
     def brief() -> Response:
         asked = Address.parse("", request.query_string.decode("ascii", "replace"))
-        audience = "internal" if asked.args.get("audience") == "internal" else "partner"
+        audience: Audience = "internal" if asked.args.get("audience") == "internal" else "partner"
+        kind = "full" if asked.args.get("kind") == "full" else "brief"
+        save = asked.args.get("save", "")
+        ending = save if save in TYPES else "html"
+        what = what_of(f".{ending}", kind)
         opened, _ = desk.open(asked.coalition or desk.coalitions.start)
-        html = brief_html(release(desk.assessed(**opened), audience))
-        answer = Response(html, mimetype="text/html")
-        if asked.args.get("save") == "yes":
-            answer.headers["Content-Disposition"] = f'attachment; filename="brief-{audience}.html"'
+        assessment = desk.assessed(**opened)
+        data = report_bytes(assessment, f".{ending}", audience, kind=kind)
+        hand_on(
+            data, None, assessment=assessment, audience=audience, what=what, ending=f".{ending}"
+        )
+        answer = Response(data, mimetype=TYPES[ending])
+        if save in TYPES:
+            name = f"{what.replace(' ', '-')}-{audience}.{ending}"
+            answer.headers["Content-Disposition"] = f'attachment; filename="{name}"'
         return answer
 
     app.server.add_url_rule(PATH, "brief", brief)

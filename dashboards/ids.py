@@ -189,9 +189,27 @@ WHAT_IF_KEPT = "what-if-kept"
 WHAT_IF_SAMPLE = "what-if-sample"
 WHAT_IF_TO_DATA = "what-if-to-data"
 
+# --- compare
+COMPARE_BODY = "compare-body"
+
 # --- plan
 PLAN_BODY = "plan-body"
 PLAN_AGAIN = "plan-again"
+DECIDED = "decided"
+DECIDED_FORM = "decided-form"
+DECIDED_SAMPLE = "decided-sample"
+DECIDED_LIST = "decided-list"
+DECIDED_SAID = "decided-said"
+DECIDED_WHAT = "decided-what"
+DECIDED_WHO = "decided-who"
+DECIDED_DUE = "decided-due"
+DECIDED_ABOUT = "decided-about"
+DECIDED_WRITE = "decided-write"
+
+
+def decided_button(do: str, number: object) -> dict[str, object]:
+    """Give the id of the button that closes ("done") or drops ("drop") an action."""
+    return {"decided": do, "number": number}
 
 
 def plan_way(arg: str, value: str) -> str:
@@ -254,3 +272,4 @@ LINKS_MATRIX = "links-matrix"
 LINKS_TABLE = "links-table"
 LINKS_APART = "links-apart"
 LINKS_CONTACTS = "links-contacts"
+LINKS_OUTCOMES = "links-outcomes"

@@ -4,6 +4,7 @@ from types import ModuleType
 from typing import NamedTuple
 
 from .panels.agencies import page as agencies
+from .panels.compare import page as compare
 from .panels.coverage import page as coverage
 from .panels.data import page as data
 from .panels.links import page as links
@@ -37,6 +38,7 @@ PAGES = (
     Page("coverage", "Coverage", coverage),
     Page("what-if", "What if", what_if),
     Page("plan", "Plan", plan),
+    Page("compare", "Compare", compare),
     Page("measures", "Measures", measures),
     Page("data", "Data", data, needs_coalition=False),
     Page("method", "Method and words", method, needs_coalition=False),

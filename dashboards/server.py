@@ -25,6 +25,9 @@ LOOPBACK = "127.0.0.1"
 USUAL_PORT = 8050
 """Taken where it is free, so that an address copied today leads somewhere tomorrow."""
 BODY_LIMIT = 25 * 1024 * 1024
+THREADS = 16
+"""More than wait for a what-if at once: a page that is kept is never stuck behind them."""
+TURN = 0.001  # seconds that a thread computes before another one may; Python's own turn is five
 ASSETS = Path(__file__).with_name("assets")
 POLYFILL = re.compile(r"<script [^>]*/polyfill@[^>]*></script>")
 PLOTLY = "/_dash-component-suites/plotly/package_data/plotly.min.js"
@@ -59,7 +62,7 @@ class _Dash(dash.Dash):
     def interpolate_index(self, **parts: str) -> str:  # type: ignore[override]
         """Leave the scripts for browsers of ten years ago out of the page."""
         parts["scripts"] = POLYFILL.sub("", parts["scripts"])
-        return str(super().interpolate_index(**parts))
+        return str(super().interpolate_index(**parts))  # type: ignore[no-untyped-call]
 
 
 class PortError(CollabnetError):
@@ -126,6 +129,7 @@ class Server:
             map=self._open,
             sockets=[self._socket],
             ident=None,
+            threads=THREADS,
             max_request_body_size=BODY_LIMIT,
             clear_untrusted_proxy_headers=True,
         )
@@ -134,9 +138,12 @@ class Server:
     def run(self) -> None:
         """Answer requests until told to stop."""
         self._runs = True
+        before = sys.getswitchinterval()
+        sys.setswitchinterval(TURN)  # an answer that is ready goes out while a what-if computes
         try:
             self._waitress.run()
         finally:
+            sys.setswitchinterval(before)
             self._runs = False
             self._let_go()
 

@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Make .venv and install collabnet in it, every package in the version that constraints.txt names.
-# usage: scripts/setup.sh run|test|bench|dev     PYTHON=/usr/local/bin/python3.12 names the interpreter
+# usage: scripts/setup.sh run|test|bench|docs|dev     PYTHON=/usr/local/bin/python3.12 names the interpreter
 set -euo pipefail
 cd "$(dirname "$0")/.."
 
@@ -10,8 +10,9 @@ case $level in
   run) extras="" stamps="run" ;;
   test) extras="[test]" stamps="run test" ;;
   bench) extras="[test,benchmarks]" stamps="run test bench" ;;
-  dev) extras="[dev]" stamps="run test dev" ;;
-  *) echo "setup.sh: say run, test, bench or dev, not '$level'." >&2; exit 2 ;;
+  docs) extras="[docs]" stamps="run docs" ;;
+  dev) extras="[dev]" stamps="run docs test dev" ;;
+  *) echo "setup.sh: say run, test, bench, docs or dev, not '$level'." >&2; exit 2 ;;
 esac
 
 new_enough() { "$1" -c 'import sys; sys.exit(sys.version_info < (3, 11))' >/dev/null 2>&1; }

@@ -70,7 +70,8 @@ class Visitor:
         try:
             connection.request(method, path, body, self.own | named)
             answer = connection.getresponse()
-            answer.text = answer.read().decode("utf-8", "replace")
+            answer.data = answer.read()
+            answer.text = answer.data.decode("utf-8", "replace")
             return answer
         finally:
             connection.close()

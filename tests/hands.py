@@ -121,6 +121,7 @@ class Keys(Hand):
 
 
 both_hands = pytest.mark.parametrize(
-    "hand", [pytest.param(Mouse, id="mouse"), pytest.param(Keys, id="keys")]
+    "hand",
+    [pytest.param(Mouse, id="mouse", marks=pytest.mark.long), pytest.param(Keys, id="keys")],
 )
-"""Each task is done twice: with the mouse, and with the keyboard alone."""
+"""Each task is done twice: with the keyboard alone, and (make test-long) with the mouse."""

@@ -53,10 +53,8 @@ class TestLayers:
         used = {name for name in graph.modules if graph.is_module_squashed(name)}
         project = SETTINGS["project"]
         extras = project["optional-dependencies"]
-        needs = [
-            Requirement(text).name
-            for text in (*project["dependencies"], *extras["igraph"], *extras["sql"])
-        ]
+        users = [text for name in ("igraph", "pdf", "png", "sql") for text in extras[name]]
+        needs = [Requirement(text).name for text in (*project["dependencies"], *users)]
         declared = {name.lower().replace("-", "_") for name in needs}
         assert {name.partition(".")[0] for name in used} - sys.stdlib_module_names <= declared
 

@@ -6,6 +6,8 @@ from typing import get_args
 
 import pytest
 
+import collabnet as cn
+from benchmarks.screen_page import screen_page
 from benchmarks.speed_page import speed_page
 from collabnet.metrics.reference import reference_page as measures_page
 from collabnet.model.specs import TABLES
@@ -50,9 +52,17 @@ def test_the_glossary_is_what_the_screen_says():
     assert page("glossary.md") == glossary_page()
 
 
+def test_every_public_name_is_explained_once():
+    """Each name of the public face but modules and the version stands on the page for Python."""
+    told = re.findall(r"^\.\. auto(?:function|class):: (\w+)$", page("python.md"), re.MULTILINE)
+    modules = {"metrics", "stats", "surveys"}
+    assert sorted(told) == sorted(set(cn.__all__) - modules - {"__version__"})
+
+
 def test_the_speed_is_what_was_measured():
     """The page is the text that the results of the benchmarks make."""
     assert page("speed.md") == speed_page()
+    assert page("screen-speed.md") == screen_page()
 
 
 def test_every_term_of_a_finding_is_explained():

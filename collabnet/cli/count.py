@@ -27,6 +27,7 @@ class By(StrEnum):
 
     pathway = "pathway"
     person = "person"
+    path = "path"
 
 
 def count(
@@ -35,7 +36,12 @@ def count(
         typer.Argument(metavar="LOG...", help="Logs, as CSV or Parquet.", show_default=False),
     ] = None,
     by: Annotated[
-        By, typer.Option("--by", help="A row for each pathway, or for each person who sends.")
+        By,
+        typer.Option(
+            "--by",
+            help="A row for each pathway, each person who sends, or each path of clients through "
+            "three agencies (needs --clients).",
+        ),
     ] = By.pathway,
     columns: Annotated[
         list[str] | None,
@@ -95,6 +101,11 @@ def count(
             "--clients needs --key, and --key needs --clients. Make a key with: collabnet count "
             "--new-key FILE"
         )
+    if by is By.path and clients is None:
+        raise WrongCall(
+            "--by path counts different clients, so it needs --clients and --key: without them "
+            "clients aren't linked."
+        )
     answers, named = parse_reading(reading), _columns(columns)
     if not re.fullmatch(r"\d{1,6} ?[KMGT]i?B", memory, re.IGNORECASE):
         raise WrongCall(f"--memory needs a size such as 500MB or 4GB; got {memory!r}.")
@@ -114,7 +125,8 @@ def count(
             memory=memory,
         )
     _tell(counts)
-    deliver(_csv(counts.pathways if by is By.pathway else counts.carriers), output)
+    tables = {By.pathway: counts.pathways, By.person: counts.carriers, By.path: counts.paths}
+    deliver(_csv(tables[by]), output)
     if strict and counts.n_rejected:
         raise typer.Exit(1)
 

@@ -11,8 +11,10 @@ import typer
 
 from collabnet import __version__
 from collabnet.cli import (
+    actions,
     assess,
     check,
+    compare,
     convert,
     count,
     demo,
@@ -20,11 +22,16 @@ from collabnet.cli import (
     measure,
     names,
     new,
+    outcomes,
+    picture,
     plan,
+    purge,
     samples,
     scenarios,
     serve,
+    share,
     survey,
+    waves,
     whatif,
 )
 
@@ -52,12 +59,19 @@ for module, name, short in (
     (check, "check", "What is there, what is wrong, row by row."),
     (count, "count", "Pathways of a log of millions of rows."),
     (assess, "assess", "What breaks when somebody leaves."),
+    (picture, "picture", "The map, the flow or the coverage as a picture."),
     (measure, "measure", "Measures of people, agencies or sectors, as a table."),
+    (outcomes, "outcomes", "What became of referrals, and how soon."),
     (survey, "survey", "Who answered, both sides of ties, survey against log."),
     (whatif, "whatif", "What would change, before it happens."),
     (scenarios, "scenarios", "What-ifs that are kept: list, rename, delete."),
+    (actions, "actions", "What was decided, and what came of it."),
     (plan, "plan", "The few changes that help most, and what to ask first."),
+    (waves, "waves", "What changed over time, and early warnings."),
+    (compare, "compare", "Two sites side by side, or one coalition at two times."),
     (convert, "convert", "Network files and coalitions into other programs' formats."),
+    (share, "share", "A safe copy that may be passed on."),
+    (purge, "purge", "Remove rejects, originals and client ids for good."),
     (serve, "serve", "Show a coalition on the screen."),
 ):
     kind = whatif.InOrder if module is whatif else None

@@ -51,6 +51,7 @@ class Folder:
     listing : the other files
     names : which spellings were read as which ids, and which are still open
     sources : the sheets of other programs' files that were read instead of a folder's files
+    path : the folder itself; None where there is none, only files
     """
 
     settings: Settings
@@ -62,6 +63,7 @@ class Folder:
     listing: Listing = field(default_factory=Listing)
     sources: list[Ledger] = field(default_factory=list)
     names: Names = field(default_factory=Names)
+    path: Path | None = None
 
     @property
     def problems(self) -> list[Problem]:
@@ -85,7 +87,11 @@ class Folder:
             tables[ANSWERS.name] = joined(surveys)
         frames = {name: frame.drop(columns="at") for name, frame in tables.items()}
         made = Coalition(
-            frames, self.settings, problems=to_frame(self.problems), inputs=self.inputs
+            frames,
+            self.settings,
+            problems=to_frame(self.problems),
+            inputs=self.inputs,
+            folder=self.path,
         )
         return made.with_survey_ties()
 
@@ -120,7 +126,7 @@ def read_folder(where: Path | Place, reading: Mapping[str, object] | None, today
         ledger.add("no_settings")
     answers = read_answers(document, reading, ledger, beside)
     settings = build_settings(document, path.resolve().name or "coalition", answers, ledger)
-    folder = Folder(settings, answers, inputs=inputs, listing=listing)
+    folder = Folder(settings, answers, inputs=inputs, listing=listing, path=path)
     folder.ledgers += [beside, ledger]
     empty = _read_tables(place, folder, today)
     folder.files = tuple(folder.tables)

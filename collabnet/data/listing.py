@@ -10,9 +10,11 @@ from collabnet.data.issues import Ledger, listed, shown
 from collabnet.model.specs import ANSWERS, TABLES
 
 OURS = {
+    "actions.csv",
     "coalition.toml",
     "corrections.csv",
     "crosswalk.csv",
+    "disclosures.jsonl",
     "imports.csv",
     "rejects",
     "scenarios",

@@ -33,7 +33,7 @@ def list_samples() -> tuple[Sample, ...]:
     Examples
     --------
     >>> [sample.name for sample in list_samples()][-2:]
-    ['site_a', 'site_b']
+    ['site_b', 'two_waves']
     """
     return _samples()
 

@@ -9,6 +9,8 @@ before or in the state after, at whatever moment the machine stops.
 import contextlib
 import hashlib
 import json
+import os
+import secrets
 import shutil
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
@@ -23,6 +25,8 @@ __all__ = ["LOCK", "MARKER", "FolderChangedError", "locked", "pending", "settle"
 
 MARKER = ".collabnet-written.json"
 _WAITING = ".collabnet-waiting"
+_WIPING = ".collabnet-wiping"
+_BLOCK = 1_000_000
 _READ = (".csv", ".toml")
 """What the files are called on which an import may depend."""
 
@@ -45,13 +49,14 @@ def pending(folder: Path) -> dict[str, Path]:
 
 
 def _marked(folder: Path) -> dict[str, list[str]]:
-    """What the marker says: the files that count, and those that are gone."""
+    """What the marker says: the files that count, those that are gone, and what to wipe."""
     marker = folder / MARKER
     try:
         found = json.loads(marker.read_text("utf-8"))
-        return {"files": list(found["files"]), "gone": list(found["gone"])}
+        told = {"files": list(found["files"]), "gone": list(found["gone"])}
+        return told | {"wipe": list(found.get("wipe", []))}
     except (FileNotFoundError, NotADirectoryError):
-        return {"files": [], "gone": []}
+        return {"files": [], "gone": [], "wipe": []}
     except (OSError, ValueError, KeyError, TypeError) as error:
         raise CollabnetError(
             f"{marker} is damaged: an import was interrupted and can't be completed. Restore the "
@@ -97,13 +102,15 @@ def write_together(
     files: Mapping[str, bytes],
     gone: Sequence[str] = (),
     expected: Mapping[str, str] | None = None,
+    *,
+    wipe: bool = False,
 ) -> None:
     """Write files into a folder, all of them or none; what else is there stays.
 
     Names may have a folder in front. A folder that is not there is made. ``gone`` are names of
     files that are deleted in the same step. ``expected`` are the :func:`digests` of the folder
     when it was read: with them nothing is written over what somebody else wrote since, and who
-    is just writing is waited for.
+    is just writing is waited for. With ``wipe`` the old bytes of all these files are overwritten.
 
     Raises
     ------
@@ -133,7 +140,7 @@ def write_together(
             waiting.mkdir()
             for number, data in enumerate(files.values()):
                 write_atomic(waiting / str(number), data)
-            write_atomic(folder / MARKER, _marker(files, gone))
+            write_atomic(folder / MARKER, _marker(files, gone, wipe=wipe))
         except OSError as error:
             raise CollabnetError(
                 f"{folder} can't be written: {why(folder, error)}. Choose a folder that you may "
@@ -152,15 +159,52 @@ def _refuse_changes(folder: Path, expected: Mapping[str, str] | None) -> None:
 
 def settle(folder: Path) -> None:
     """Move files that count already to their places, after an interruption or as the last step."""
-    for name, path in pending(folder).items():
+    marked, waiting = _marked(folder), pending(folder)
+    for name in marked["wipe"]:
+        # What stands there may be the new file already, after an interruption.
+        if name in waiting or name in marked["gone"]:
+            _set_aside(folder, folder / name)
+    for name, path in waiting.items():
         target = folder / name
         target.parent.mkdir(parents=True, exist_ok=True)
         path.replace(target)
-    for name in _marked(folder)["gone"]:
+    for name in marked["gone"]:
         (folder / name).unlink(missing_ok=True)
+    _wipe_aside(folder)
     (folder / MARKER).unlink(missing_ok=True)
     shutil.rmtree(folder / _WAITING, ignore_errors=True)
 
 
-def _marker(files: Mapping[str, bytes], gone: Sequence[str]) -> bytes:
-    return json.dumps({"files": list(files), "gone": list(gone)}).encode("utf-8")
+def _set_aside(folder: Path, path: Path) -> None:
+    """Rename a file that is to be wiped, so that no reader ever meets it half wiped."""
+    if path.is_file() and not path.is_symlink():
+        (folder / _WIPING).mkdir(exist_ok=True)
+        path.replace(folder / _WIPING / secrets.token_hex(8))
+
+
+def _wipe_aside(folder: Path) -> None:
+    """Overwrite and delete what was set aside."""
+    aside = folder / _WIPING
+    if not aside.is_dir():
+        return
+    for path in aside.iterdir():
+        wipe(path)
+    aside.rmdir()
+
+
+def wipe(path: Path) -> None:
+    """Overwrite a file and delete it; of one that stands elsewhere too only this name goes."""
+    found = path.stat()
+    if found.st_nlink == 1:
+        with path.open("r+b", buffering=0) as file:
+            for start in range(0, found.st_size, _BLOCK):
+                file.write(bytes(min(_BLOCK, found.st_size - start)))
+            os.fsync(file.fileno())
+    path.unlink()
+
+
+def _marker(files: Mapping[str, bytes], gone: Sequence[str], *, wipe: bool) -> bytes:
+    told = {"files": list(files), "gone": list(gone)}
+    if wipe:
+        told["wipe"] = [*files, *gone]
+    return json.dumps(told).encode("utf-8")

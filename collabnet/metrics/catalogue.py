@@ -64,8 +64,9 @@ def measure(
 
     Parameters
     ----------
-    measures : a name, several, or names with options as ``{"betweenness": {"cost":
-        "1/strength"}}``; all of one kind, for a table has one kind of row
+    measures : a name, several, or names with options, such as
+        ``{"betweenness": {"cost": "1/strength"}}``; all of one kind, for a table has one kind of
+        row
     of : the kind of row where no measure is named: actors, ties, pairs or network
 
     Returns

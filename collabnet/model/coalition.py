@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from functools import cached_property
+from pathlib import Path
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, Literal
 
@@ -46,6 +47,7 @@ class Coalition:
         problems: pd.DataFrame | None = None,
         inputs: Mapping[str, str] | None = None,
         known: Mapping[str, pd.DataFrame] | None = None,
+        folder: Path | None = None,
     ) -> None:
         """Check and shape the tables; those that are the same as in ``known`` are in shape."""
         if unknown := set(tables) - set(specs.TABLES):
@@ -60,6 +62,7 @@ class Coalition:
         check_ends(self._tables)
         self.settings = settings or Settings()
         self.inputs = MappingProxyType(dict(inputs or {}))
+        self.folder = folder  # where it was read from: what leaves is written down there
         empty = pd.DataFrame(columns=list(PROBLEM_COLUMNS))
         self._problems = empty if problems is None else problems.copy()
 
@@ -101,31 +104,26 @@ class Coalition:
         ['court', 'program']
         """
         tables = {
-            "people": people,
-            "agencies": agencies,
-            "ties": ties,
-            "referrals": referrals,
-            "memberships": memberships,
-            "agreements": agreements,
-            "answers": answers,
+            "people": people, "agencies": agencies, "ties": ties, "referrals": referrals,
+            "memberships": memberships, "agreements": agreements, "answers": answers,
             "posts": posts,
-        }
+        }  # fmt: skip
         kept, notes = screen_all(tables)
         problems = pd.DataFrame(notes, columns=list(PROBLEM_COLUMNS))
         return cls(kept, settings, problems=problems).with_survey_ties()
 
     def with_tables(self, **tables: pd.DataFrame) -> "Coalition":
         """Give a new coalition with some tables replaced; this one stays as it is."""
-        return Coalition(
-            {**self._tables, **tables}, self.settings, inputs=self.inputs, known=self._tables
-        )
+        return Coalition({**self._tables, **tables}, self.settings, **self._origin())
 
     def with_settings(self, **changes: Any) -> "Coalition":  # noqa: ANN401 - fields of Settings
         """Give a new coalition with some settings replaced; this one stays as it is."""
         settings = replace(self.settings, **changes)
-        return Coalition(
-            self._tables, settings, problems=self._problems, inputs=self.inputs, known=self._tables
-        )
+        return Coalition(self._tables, settings, problems=self._problems, **self._origin())
+
+    def _origin(self) -> dict[str, Any]:
+        """What a copy keeps: tables in shape, digests of the files, where they are."""
+        return {"inputs": self.inputs, "known": self._tables, "folder": self.folder}
 
     def with_survey_ties(self) -> "Coalition":
         """Give the coalition with a tie for each answer that says so, unless kept apart.
@@ -143,8 +141,7 @@ class Coalition:
         from collabnet.model.survey_ties import with_stated
 
         tables = {**self._tables, "ties": with_stated(self._tables, self)}
-        known, notes = self._tables, self._problems
-        return Coalition(tables, self.settings, problems=notes, inputs=self.inputs, known=known)
+        return Coalition(tables, self.settings, problems=self._problems, **self._origin())
 
     @property
     def agencies(self) -> pd.DataFrame:
@@ -262,6 +259,12 @@ class Coalition:
         gone = set(agencies.loc[agencies["outside"] == "yes", "agency_id"])
         ours = people["outside"].eq("yes") | people["agency_id"].isin(gone)
         return frozenset(gone | set(people.loc[ours, "person_id"]))
+
+    @cached_property
+    def interviewed(self) -> frozenset[str]:
+        """People who were asked about the contacts of their agency."""
+        people = self._tables["people"]
+        return frozenset(people.loc[people["interviewed"].eq("yes"), "person_id"])
 
     @cached_property
     def digest(self) -> str:

@@ -72,7 +72,7 @@ def check_ends(tables: Tables) -> None:
         ("referrals", "to_person", actors | blank, "people or agencies"),
     ):
         ids = tables[table][column]
-        if not known.issuperset(ids):
+        if not known.issuperset(ids.tolist()):
             bad = tables[table][~ids.isin(known)]
             raise CollabnetError(
                 f"The column {column} of the table {table} needs ids that are in {where}; row "

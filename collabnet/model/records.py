@@ -5,6 +5,9 @@ from typing import Any
 
 import pandas as pd
 
+_FULL = frozenset({str, int, bool})
+"""Of these types no cell is missing: most columns needn't be asked."""
+
 
 def records(frame: pd.DataFrame, *columns: str) -> Iterator[tuple[Any, ...]]:
     """Give the cells of some columns row by row; a missing day or number is None.
@@ -18,6 +21,8 @@ def records(frame: pd.DataFrame, *columns: str) -> Iterator[tuple[Any, ...]]:
 
 
 def _cells(column: pd.Series) -> list[Any]:
-    if not column.hasnans:
-        return column.tolist()
-    return [None if missing else cell for cell, missing in zip(column, column.isna(), strict=True)]
+    cells = column.tolist()
+    if _FULL.issuperset(map(type, cells)) or not column.hasnans:
+        return cells
+    pairs = zip(cells, column.isna().tolist(), strict=True)
+    return [None if missing else cell for cell, missing in pairs]

@@ -84,6 +84,10 @@ class WhatIf:
     @property
     def pathways(self) -> pd.DataFrame:
         """Referrals of each pathway before and after, where they differ or the basis does."""
+        return self._pathways.copy()
+
+    @cached_property
+    def _pathways(self) -> pd.DataFrame:
         return referrals_table(self.before, self.after)
 
     @property
@@ -99,6 +103,10 @@ class WhatIf:
     @property
     def chances(self) -> pd.DataFrame:
         """What may be lost of each pathway before and after, where rates of leaving are given."""
+        return self._chances.copy()
+
+    @cached_property
+    def _chances(self) -> pd.DataFrame:
         return chances_table(self.before, self.after)
 
     @property

@@ -52,9 +52,10 @@ def text(x: float, y: float, size: float, words: str, look: str) -> str:
 
 
 def lines_of_text(
-    words: Sequence[str], top: Point, size: float, ink: str, ground: str, weight: int
+    words: Sequence[str], top: Point, size: float, ink: str, weight: int, rim: str = ""
 ) -> str:
     """Write lines around a middle; a rim of the ground's colour keeps them readable on lines."""
+    edge = f' stroke="{rim}" stroke-width="3" stroke-linejoin="round" paint-order="stroke"'
     spans = "".join(
         f'<tspan x="{n(top.x)}" y="{n(top.y + size * (0.9 + 1.2 * i))}">'
         f"{escape(clean(line))}</tspan>"
@@ -62,8 +63,7 @@ def lines_of_text(
     )
     return (
         f'<text font-size="{n(size)}" font-weight="{weight}" text-anchor="middle" fill="{ink}"'
-        f' stroke="{ground}" stroke-width="3" stroke-linejoin="round" paint-order="stroke">'
-        f"{spans}</text>"
+        f"{edge if rim else ''}>{spans}</text>"
     )
 
 

@@ -38,10 +38,18 @@ MARGIN = 30.0
 TOP, BOTTOM = 44.0, 64.0  # room for the title, and for the legend with the label
 PERSON, HUB, GROUP = 38.0, 50.0, 50.0
 INSET = 6.0
+TITLE, SMALL = 22.0, 14.0  # sizes of the title, and of the words below
 FONT = "system-ui, -apple-system, 'Segoe UI', Roboto, 'Helvetica Neue', 'DejaVu Sans', sans-serif"
 
 
-def map_svg(drawn: Drawn, places: Positions, *, title: str, label: str) -> str:
+def map_svg(
+    drawn: Drawn,
+    places: Positions,
+    *,
+    title: str,
+    label: str,
+    sectors: Sequence[str] | None = None,
+) -> str:
     """Draw agencies, people and ties; names are text, whatever they hold.
 
     Parameters
@@ -50,6 +58,7 @@ def map_svg(drawn: Drawn, places: Positions, *, title: str, label: str) -> str:
     places : where they stand, from `collabnet.plots.layout.positions`
     title : what the picture shows; also its text for those who can't see it
     label : who may see it and where the data come from; stands below
+    sectors : in the order in which they take colours, where several maps are to have the same
 
     Examples
     --------
@@ -58,28 +67,39 @@ def map_svg(drawn: Drawn, places: Positions, *, title: str, label: str) -> str:
     >>> "A &amp; B" in map_svg(one, positions(**one), title="Map", label="made up")
     True
     """
-    picture = _Picture(drawn, places)
+    picture = MapPicture(drawn, places, sectors)
     return "\n".join(picture.parts(clean(title), clean(label)))
 
 
-class _Picture:
-    def __init__(self, drawn: Drawn, places: Positions) -> None:
+class MapPicture:
+    """A map part by part: what stands on it, and how each part looks."""
+
+    def __init__(
+        self, drawn: Drawn, places: Positions, sectors: Sequence[str] | None = None
+    ) -> None:
         self.places = places
         self.scale = places["name_size"] / NAME_SIZE
         self.agencies = {str(row["id"]): row for row in drawn["agencies"]}
         self.people = {
             str(row["id"]): row for row in drawn["people"] if str(row["id"]) in places["people"]
         }
-        sectors = sorted({row.get("sector") or "" for row in self.agencies.values()})
+        order = sectors or sorted({row.get("sector") or "" for row in self.agencies.values()})
         self.tint = {
-            id_: SECTORS[sectors.index(row.get("sector") or "") % len(SECTORS)]
+            id_: SECTORS[order.index(row.get("sector") or "") % len(SECTORS)]
             for id_, row in self.agencies.items()
         }
         made = lines(drawn["ties"], self.agencies, self.people)
         self.lines = [line for line in made if line.quality != "absent"]
 
     def parts(self, title: str, label: str) -> Iterator[str]:
+        """Give the lines of the picture, from its opening tag to its end."""
         left, top, width, height = self._frame()
+        room = (width - 2 * MARGIN) / LETTER
+        heads = textwrap.wrap(title, int(room / TITLE)) or [""]
+        said = textwrap.wrap(label, int(room / SMALL)) or [""]
+        # Further lines of the title and the label make the picture higher.
+        above, below = 1.3 * TITLE * (len(heads) - 1), 1.3 * SMALL * (len(said) - 1)
+        top, height = top - above, height + above + below
         yield (
             f'<svg xmlns="http://www.w3.org/2000/svg" role="img" width="{n(width)}"'
             f' height="{n(height)}" viewBox="{n(left)} {n(top)} {n(width)} {n(height)}"'
@@ -87,15 +107,20 @@ class _Picture:
         )
         yield f"<title>{escape(title)}</title>"
         yield rect(left, top, width, height, 0, f'fill="{PAPER}"')
-        yield text(left + MARGIN, top + MARGIN + 14, 22, title, 'font-weight="700"')
+        for i, words in enumerate(heads):
+            at_head = top + MARGIN + 14 + 1.3 * TITLE * i
+            yield text(left + MARGIN, at_head, TITLE, words, 'font-weight="700"')
         for id_ in self.agencies:
             yield from self._agency(id_)
         for line in self.lines:
             yield from self._line(line)
         for id_ in self.people:
             yield from self._person(id_)
-        yield from self._legend(left + MARGIN, top + height - MARGIN - 28)
-        yield text(left + MARGIN, top + height - MARGIN, 14, label, f'fill="{SOFT}"')
+        foot = top + height - MARGIN - below
+        yield from self._legend(left + MARGIN, foot - 28)
+        for i, words in enumerate(said):
+            at_line = foot + 1.3 * SMALL * i
+            yield text(left + MARGIN, at_line, SMALL, words, f'fill="{SOFT}"')
         yield "</svg>"
 
     def _frame(self) -> tuple[float, float, float, float]:
@@ -116,7 +141,8 @@ class _Picture:
         words = textwrap.wrap(str(row["label"]), int((width - 24) / (LETTER * size))) or [""]
         middle = y - height / 2 + name / 2 if self._staff(id_) else y
         top = middle - len(words) * 0.6 * size
-        yield lines_of_text(words, Point(x, top), size, edge, ground, 600)
+        # No rim: no line lies below the name, and WeasyPrint would draw the rim over the letters.
+        yield lines_of_text(words, Point(x, top), size, edge, 600)
 
     def _staff(self, agency: str) -> bool:
         return any(str(row["agency"]) == agency for row in self.people.values())
@@ -147,7 +173,7 @@ class _Picture:
         yield sign(kind, Point(x, y), 0.62 * height, ink)
         words = textwrap.wrap(_short(str(row["label"])), 15) or [""]
         below = Point(x, y + height / 2 + (7 if is_hub else 4))
-        yield lines_of_text(words, below, 12, INK, ground, 700 if is_hub else 400)
+        yield lines_of_text(words, below, 12, INK, 700 if is_hub else 400, rim=ground)
 
     def _line(self, line: Line) -> Iterator[str]:
         first, second = line.ends

@@ -26,6 +26,7 @@ def released_dict(released: Released) -> dict[str, Any]:
             "thin": table_records(released.thin),
             "pathways": table_records(released.pathways),
             "contacts": table_records(released.contacts),
+            "answered": released.answered,
             "unseen": released.unseen,
             "methods": released.methods,
             "version": __version__,

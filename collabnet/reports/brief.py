@@ -5,80 +5,66 @@ import re
 from itertools import accumulate
 from typing import Any
 
-from jinja2 import Environment, PackageLoader, StrictUndefined
-
-from collabnet.plots.agencies_alone import agencies_alone
-from collabnet.plots.layout import positions
-from collabnet.plots.map_svg import map_svg
-from collabnet.reports.layout import visible
+from collabnet.reports.page import page
 from collabnet.sharing import Released
+from collabnet.sharing.tables import ALL_SERVICES
 
 LINKS = 3
-LINES, LETTERS = 8, 24
-"""So many lines of pairs of agencies fit below the picture, so many letters in a line of a cell."""
-METHOD = 760
-"""So many letters of the method fit at the end; the rest stands in the full assessment."""
-ROOMY, TIGHT = 10.0, 8.4
-LONG = 2600
-"""So many characters in links and decisions fill a page at the roomy size."""
+HEADINGS = (
+    "What was found",
+    "One link to look at",
+    "Two links to look at",
+    "Three links to look at",
+)
+COLUMNS = ("From", "To", "Referrals", "On paper")
+LINES, LETTERS = 14, 32
+"""So many lines of pathways fit below the picture, so many letters in a line of a cell."""
+METHOD = 560
+"""So many letters of the method are five lines; the rest stands in the full report."""
+ROOMY, TIGHT, SMALL = 10.0, 8.4, 7.4
+LONG = 2700
+"""So many characters of links and of what isn't known fill a page at the roomy size."""
 
 
-def brief_html(released: Released) -> str:
-    """Write the brief as HTML that stands alone: no script, nothing fetched from elsewhere."""
-    from collabnet import __version__
+def brief_html(released: Released, *, paper: str = "auto", size: float | None = None) -> str:
+    """Write the brief as HTML that stands alone: no script, nothing fetched from elsewhere.
 
-    environment = Environment(
-        loader=PackageLoader("collabnet.reports"),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
+    Parameters
+    ----------
+    paper : "letter" or "a4"; "auto" leaves it to whoever prints
+    size : of the letters in print, in points; without it what is likely to fit two pages
+    """
     links = released.findings[:LINKS]
     unknown = _unknown(released)
     length = sum(len(one.sentence) + len(one.remedy) + len(one.subjects) for one in links)
-    length += sum(len(sentence) for sentence in unknown)
-    html = environment.get_template("brief.html").render(
-        brief=released,
+    length += len(released.answered) + sum(len(sentence) for sentence in unknown)
+    return page(
+        "brief.html",
+        released,
+        paper,
         links=links,
+        heading=HEADINGS[len(links)],
         unknown=unknown,
-        version=__version__,
-        size=ROOMY if length <= LONG else TIGHT,
-        picture=_picture(released),  # every name in it is escaped there
+        size=size or (ROOMY if length <= LONG else TIGHT),
         method=_method(released),
-        **_ties(released),
+        **_paths(released),
     )
-    return "\n".join(visible(line) for line in html.splitlines() if line.strip()) + "\n"
 
 
-def _picture(released: Released) -> str:
-    """Draw the agencies, or outside internal their sectors, as the screen places them."""
-    drawn = agencies_alone(released.map)
-    if not drawn["agencies"]:
-        return "<p>No agency is on record.</p>"
-    kind = "agencies" if released.audience == "internal" else "sectors"
-    title = f"{len(drawn['agencies'])} {kind}, {released.period}"
-    label = ". ".join(filter(None, (released.notice, released.label)))
-    picture = map_svg(
-        drawn,
-        positions(drawn["agencies"], drawn["people"], drawn["ties"]),
-        title=title,
-        label=label,
-    )
-    return picture.replace(' xmlns="http://www.w3.org/2000/svg"', "", 1)  # no need inside a page
-
-
-def _ties(released: Released) -> dict[str, Any]:
-    """Give the first rows of what is on paper between agencies, and say how many are left out."""
-    table = released.contacts.drop(columns="id").astype("str").replace({"0": "–"})
+def _paths(released: Released) -> dict[str, Any]:
+    """Give the first pathways with what they rest on, and say how many are left out."""
+    table = released.pathways
+    if "Service" in table:
+        table = table[table["Service"] == ALL_SERVICES]
+    table = table[list(COLUMNS)].astype("str")
     heights = [max(math.ceil(len(cell) / LETTERS) for cell in row) for row in table.to_numpy()]
     fitting = sum(1 for height in accumulate(heights) if height <= LINES)
     left = len(table) - fitting
-    pairs = "pair of agencies stands" if left == 1 else "pairs of agencies stand"
+    stand = "pathway stands" if left == 1 else "pathways stand"
     return {
-        "columns": list(table.columns),
-        "ties": table.head(fitting).to_numpy().tolist(),
-        "more_ties": f"{left} more {pairs} in the full assessment." if left else "",
+        "columns": COLUMNS,
+        "paths": table.head(fitting).to_numpy().tolist(),
+        "more_paths": f"{left} more {stand} in the full report." if left else "",
     }
 
 
@@ -90,7 +76,7 @@ def _method(released: Released) -> str:
         for one, length in zip(sentences, accumulate(map(len, sentences)), strict=True)
         if length <= METHOD
     ]
-    more = [] if len(fitting) == len(sentences) else ["The full assessment says the rest."]
+    more = [] if len(fitting) == len(sentences) else ["The full report says the rest."]
     return " ".join([*fitting, *more])
 
 
@@ -98,7 +84,7 @@ def _unknown(released: Released) -> list[str]:
     """What the data can't show, how many findings stand behind these three, and small counts."""
     said = list(released.unseen)
     if released.audience == "internal":
-        # Counts of people and the boundary's long text stay in the full assessment.
+        # The boundary's long text stays in the full report.
         said = [one for one in said if not one.startswith("Boundary:")]
     if more := len(released.findings) - LINKS:
         said += [f"This page shows {LINKS} of {len(released.findings)} findings."] * (more > 0)

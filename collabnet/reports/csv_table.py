@@ -4,9 +4,9 @@ import csv
 import io
 from collections.abc import Iterable, Mapping, Sequence
 
+from collabnet.data.writers.cells import guarded
 from collabnet.sharing import Released, ReleasedMeasure
 
-FORMULA = ("=", "+", "-", "@", "\t", "\r")
 FINDING_COLUMNS = (
     "id", "severity", "kind", "subjects", "sentence", "remedy", "sure", "statuses", "people",
     "rows", "notice",
@@ -62,6 +62,5 @@ def to_csv(columns: Sequence[str], rows: Iterable[Mapping[str, object]]) -> str:
 
 def _safe(cell: object) -> object:
     if isinstance(cell, str):
-        line = " ".join(cell.splitlines())
-        return f"'{line}" if cell.startswith(FORMULA) else line
+        return " ".join(guarded(cell).splitlines())
     return "" if cell is None or cell != cell else cell

@@ -9,20 +9,23 @@ import pandas as pd
 
 from collabnet.model import Coalition
 from collabnet.model.errors import CollabnetError
+from collabnet.risk.blanks import sides_of
 from collabnet.risk.contact_dict import contact_dict
 from collabnet.risk.contacts import PairContacts, build_contacts
-from collabnet.risk.continuity import Departure, Headline, departures, headline
+from collabnet.risk.continuity import Departure, Headline, departures_of, headline
 from collabnet.risk.coverage import coverage_table, reach_table, team_table
 from collabnet.risk.cutsets import CutSets
 from collabnet.risk.exposure import agencies_table, people_table
+from collabnet.risk.find_pathways import Known, known_of
 from collabnet.risk.finding import Finding
 from collabnet.risk.findings import find
 from collabnet.risk.load import LIMIT, LoadTables
 from collabnet.risk.methods import methods_text
+from collabnet.risk.near import kept
 from collabnet.risk.pathway_dict import pathway_dict
-from collabnet.risk.pathways import Pathway, build_pathways
+from collabnet.risk.pathways import Pathway, alike_in, build_pathways
 from collabnet.risk.reach_tables import ReachTables, ways_dict
-from collabnet.risk.rows import Row, build_rows
+from collabnet.risk.rows import Row, alike, build_rows
 from collabnet.risk.sure import WORLDS
 from collabnet.risk.turnover.chances import pathway_chances
 from collabnet.risk.turnover.tables import TurnoverTables
@@ -89,7 +92,7 @@ class Assessment(ReachTables, TurnoverTables):
     @cached_property
     def rows(self) -> tuple[Row, ...]:
         """The rows of the referral graph."""
-        return build_rows(self.coalition)
+        return build_rows(self.coalition, self._near.rows if self._near else ())
 
     @cached_property
     def found(self) -> tuple[Finding, ...]:
@@ -118,28 +121,37 @@ class Assessment(ReachTables, TurnoverTables):
     @cached_property
     def judged(self) -> tuple[Finding, ...]:
         """The findings before it is tried how sure they are: for whoever only counts them."""
-        speaker = InternalSpeaker(self.coalition)
-        return find(self.coalition, self.rows, self.all_pathways, self.all_contacts, speaker)
+        near, speaker = self._near, self._speaker
+        known = near._known if near and speaker.says_as(near._speaker) else None
+        found = self.all_pathways, self.all_contacts
+        return find(self.coalition, self.rows, *found, speaker, known)
+
+    @cached_property
+    def _speaker(self) -> InternalSpeaker:
+        return InternalSpeaker(self.coalition)
+
+    @cached_property
+    def _known(self) -> Known:
+        return known_of(self.judged, self.all_pathways)
 
     @cached_property
     def all_pathways(self) -> tuple[Pathway, ...]:
         """The pathways as values."""
+        near = self._near.all_pathways if self._near else ()
         built = build_pathways(self.coalition, self.rows)
-        if self._near is None:
-            return built
-        known = {(one.pair, one.service): one for one in self._near.all_pathways}
-        found = (known.get((one.pair, one.service), one) for one in built)
-        return tuple(old if old == one else one for one, old in zip(built, found, strict=True))
+        return kept(built, near, lambda one: (one.pair, one.service))
 
     @cached_property
     def all_contacts(self) -> tuple[PairContacts, ...]:
         """What is direct between each two agencies, as values."""
-        return build_contacts(self.coalition, self.rows)
+        near = self._near.all_contacts if self._near else ()
+        return kept(build_contacts(self.coalition, self.rows), near, lambda one: one.pair)
 
     @cached_property
     def _departures(self) -> tuple[Departure, ...]:
         """What would leave with each person of the log, by id."""
-        return departures([row for row in self.rows if row.is_log])
+        kinds = (*alike(row for row in self.rows if row.is_inside), *alike_in(self.all_pathways))
+        return departures_of(kinds, sides_of(kinds))
 
     @cached_property
     def headline(self) -> Headline:
@@ -285,5 +297,4 @@ class Assessment(ReachTables, TurnoverTables):
         return assessment_html(self)
 
     def __repr__(self) -> str:
-        n = len(self.found)
-        return f"Assessment({self.coalition.settings.name!r}: {n} findings)"
+        return f"Assessment({self.coalition.settings.name!r}: {len(self.found)} findings)"

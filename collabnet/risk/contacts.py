@@ -186,6 +186,5 @@ def sides_asked(coalition: Coalition, contacts: PairContacts) -> tuple[str, ...]
 def agencies_asked(coalition: Coalition, reported_by: Iterable[str]) -> frozenset[str]:
     """The agencies of those who reported some ties, and of everybody interviewed."""
     reporters = {who.strip() for cell in reported_by for who in cell.split(";")}
-    people = coalition.people
-    answered = reporters | set(people.loc[people["interviewed"].eq("yes"), "person_id"])
+    answered = reporters | coalition.interviewed
     return frozenset(agency for who in answered for agency in coalition.agencies_of.get(who, ()))

@@ -2,7 +2,8 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, reduce
+from operator import or_
 from typing import Literal, NamedTuple
 
 from collabnet.engine.cuts.covers import direct_cuts
@@ -181,19 +182,29 @@ class Reach:
         after: dict[int, list[int]] = {}
         for u, v in vertices.arcs:
             after.setdefault(u, []).append(v)
-        found = []
-        for from_agency, senders in sorted(vertices.senders.items()):
-            seen, stack = set(senders), list(senders)
-            while stack:
-                fresh = [v for v in after.get(stack.pop(), ()) if v not in seen]
-                seen.update(fresh)
-                stack.extend(fresh)
-            found += [
-                (from_agency, to_agency)
-                for to_agency, receivers in sorted(vertices.receivers.items())
-                if to_agency != from_agency and not seen.isdisjoint(receivers)
-            ]
-        return tuple(found)
+        # All agencies set out together: a vertex notes from which of them it is reached, as bits.
+        starts = sorted(vertices.senders)
+        seen = [0] * len(vertices.ends)
+        for place, agency in enumerate(starts):
+            for v in vertices.senders[agency]:
+                seen[v] |= 1 << place
+        stack = [v for v, reached in enumerate(seen) if reached]
+        while stack:
+            u = stack.pop()
+            for v in after.get(u, ()):
+                if seen[u] & ~seen[v]:
+                    seen[v] |= seen[u]
+                    stack.append(v)
+        into = {
+            agency: reduce(or_, (seen[v] for v in receivers))
+            for agency, receivers in sorted(vertices.receivers.items())
+        }
+        return tuple(
+            (from_agency, to_agency)
+            for place, from_agency in enumerate(starts)
+            for to_agency, reached in into.items()
+            if to_agency != from_agency and reached >> place & 1
+        )
 
     def by_pair(self) -> dict[tuple[str, str], CutSets]:
         """The cut sets of every pair that a way joins."""

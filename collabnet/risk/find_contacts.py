@@ -49,11 +49,11 @@ def find_in_contacts(
     ``stated`` are the pathways that have a finding: a single contact which one of them tells
     already is not told again.
     """
-    survey = SurveyNotes(coalition)
+    survey, known = SurveyNotes(coalition), frozenset(coalition.people["person_id"].tolist())
     for pair in contacts:
         parts = _parts(coalition, pair, stated)
         if parts:
-            yield _finding(coalition, pair, parts, speaker, survey)
+            yield _finding(coalition, pair, parts, speaker, survey, known)
 
 
 def _parts(
@@ -104,6 +104,7 @@ def _finding(
     parts: Sequence[Part],
     speaker: Speaker,
     survey: SurveyNotes,
+    known: frozenset[str],
 ) -> Finding:
     names = [part.name for part in parts]
     says_single = any(name.startswith("single contact") for name in names)
@@ -117,7 +118,6 @@ def _finding(
     # Who isn't named at one end is not known, however many rows name the other.
     n_named = min(side.n_named for side in pair.sides)
     people = {end.id for link in links for end in (link.at_first, link.at_second)}
-    known = set(coalition.people["person_id"])
     only_log = says_single and n_log == len(pair.usable)
     return Finding(
         kind="gaps" if pair.is_inside else "contacts",

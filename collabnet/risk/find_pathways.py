@@ -1,7 +1,7 @@
 """Findings about pathways: at most one for each, by the rule table."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -32,15 +32,31 @@ from collabnet.risk.sure import sure_of_rows
 from collabnet.risk.survey import source_of
 from collabnet.risk.wording import Speaker
 
+Known = Mapping[int, Finding]
+"""The finding of each pathway that has one, by the id of the pathway itself."""
+
+
+def known_of(judged: Iterable[Finding], pathways: Iterable[Pathway]) -> Known:
+    """Put findings beside the pathways that they are about."""
+    found = {one.subjects: one for one in judged if one.kind == "pathway"}
+    keys = {id(one): (*one.pair, *filter(None, [one.service])) for one in pathways}
+    return {place: found[key] for place, key in keys.items() if key in found}
+
 
 def find_in_pathways(
-    coalition: Coalition, pathways: Sequence[Pathway], rows: Sequence[Row], speaker: Speaker
+    coalition: Coalition,
+    pathways: Sequence[Pathway],
+    rows: Sequence[Row],
+    speaker: Speaker,
+    known: Known | None = None,
 ) -> Iterator[Finding]:
     """Give the finding of each pathway that has one.
 
     A pathway for one service has its own finding only where it is worse than that for all
-    services together.
+    services together. ``known`` are the findings of nearly the same coalition: what would be
+    said of the very same pathway in the same words isn't said again.
     """
+    known = known or {}
     sent = _sent(pathways)
     strong_sent = _sent([one for pathway in pathways if (one := _strong(pathway)) is not None])
     whole: dict[tuple[str, str], int] = {}
@@ -54,7 +70,29 @@ def find_in_pathways(
         elif place >= whole[pathway.pair]:
             continue
         if rule is not None and judged is not None:
-            yield _finding(coalition, pathway, rule, judged, in_principle, speaker)
+            through = in_principle.through(pathway)
+            old = known.get(id(pathway))
+            if old is not None and _is_same(old, pathway, rule, judged, through):
+                yield old
+            else:
+                yield _finding(coalition, pathway, rule, judged, through, speaker)
+
+
+def _is_same(
+    old: Finding,
+    pathway: Pathway,
+    rule: Rule[PathwayFacts],
+    judged: tuple[Severity, list[str]],
+    through: tuple[str, ...],
+) -> bool:
+    """Whether a finding of the same pathway says what would be said now: the rest is its own."""
+    severity, notes = judged
+    return (
+        pathway.is_log
+        and (old.rule, old.severity) == (rule.name, severity)
+        and old.numbers["in_principle_through"] == list(through)
+        and old.sure == sure_of_rows(pathway.n_named, notes)
+    )
 
 
 def _sent(pathways: Sequence[Pathway]) -> dict[str, int]:
@@ -111,12 +149,11 @@ def _finding(
     pathway: Pathway,
     rule: Rule[PathwayFacts],
     judged: tuple[Severity, list[str]],
-    in_principle: InPrinciple,
+    through: tuple[str, ...],
     speaker: Speaker,
 ) -> Finding:
     severity, notes = judged
     worst = worst_departure(pathway)
-    through = in_principle.through(pathway)
     basis_statuses = {status for row in pathway.rows for status in row.basis.statuses}
     people = {person for row in pathway.rows for person in row.people}
     agreed = any(row.basis.agreements for row in pathway.rows)

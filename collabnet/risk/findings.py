@@ -9,7 +9,7 @@ from collabnet.risk.contacts import PairContacts, agencies_asked
 from collabnet.risk.continuity import departures
 from collabnet.risk.find_contacts import find_in_contacts
 from collabnet.risk.find_coverage import find_in_coverage
-from collabnet.risk.find_pathways import find_in_pathways
+from collabnet.risk.find_pathways import Known, find_in_pathways
 from collabnet.risk.finding import Finding, ranked
 from collabnet.risk.hubs import Hub, find_hubs, reached_only_through
 from collabnet.risk.pathways import Pathway
@@ -28,9 +28,10 @@ def find(
     pathways: Sequence[Pathway],
     contacts: Sequence[PairContacts],
     speaker: Speaker,
+    known: Known | None = None,
 ) -> tuple[Finding, ...]:
     """Apply the rule table to every pathway, pair, agency, hub and service; rank what it finds."""
-    of_pathways = list(find_in_pathways(coalition, pathways, rows, speaker))
+    of_pathways = list(find_in_pathways(coalition, pathways, rows, speaker, known))
     subjects = {finding.subjects for finding in of_pathways}
     stated = {p.pair: p for p in pathways if p.service is None and p.pair in subjects}
     of_contacts = find_in_contacts(coalition, contacts, stated, speaker)

@@ -2,14 +2,17 @@
 
 from typing import TYPE_CHECKING
 
+from collabnet.risk.pathways import THIN
 from collabnet.risk.wording import listed
 
 if TYPE_CHECKING:
     from collabnet.risk.assessment import Assessment
 
 
-def nothing_found(assessment: "Assessment") -> str:
+def nothing_found(assessment: "Assessment", *, few: int = THIN) -> str:
     """Say that nothing was found, why nothing could be, and what wasn't looked at.
+
+    Links with fewer than ``few`` referrals weren't ranked.
 
     Examples
     --------
@@ -20,7 +23,7 @@ def nothing_found(assessment: "Assessment") -> str:
     why = none_because(assessment)
     found = f"Nothing could be found by the rules: {why}." if why else ""
     first = found or "Nothing was found by the rules."
-    unseen = listed(_not_looked_at(assessment), "or")
+    unseen = listed(_not_looked_at(assessment, few), "or")
     return f"{first} That is no proof that nothing can break. Not looked at: {unseen}."
 
 
@@ -36,8 +39,9 @@ def none_because(assessment: "Assessment") -> str:
     return ""
 
 
-def _not_looked_at(assessment: "Assessment") -> list[str]:
+def _not_looked_at(assessment: "Assessment", few: int) -> list[str]:
     said = ["referrals that nobody logged", "contacts that nobody spoke of"]
-    if any(one.is_thin and one.service is None for one in assessment.all_pathways):
+    counts = [one.n for one in assessment.all_pathways if one.service is None]
+    if any(n is not None and n < few for n in counts):
         said.append("links with too few referrals to rank")
     return said

@@ -1,7 +1,7 @@
 """A pathway: an ordered pair of agencies, and every figure that is said of it."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
@@ -244,6 +244,13 @@ def build_pathways(coalition: Coalition, rows: Sequence[Row]) -> tuple[Pathway, 
             grouped.items(), key=lambda item: (item[0][0], item[0][1], item[0][2] or "")
         )
     )  # fmt: skip
+
+
+def alike_in(pathways: Iterable[Pathway]) -> Iterator[tuple[Row, int]]:
+    """Give one row of each kind in the log between agencies, as each pathway has put them."""
+    for one in pathways:
+        if one.service is None and one.is_log:
+            yield from one.alike
 
 
 def _gone(coalition: Coalition) -> frozenset[str]:

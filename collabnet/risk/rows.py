@@ -77,34 +77,60 @@ def alike(rows: Iterable[Row]) -> Alike:
     return tuple(zip(first.values(), counts.values(), strict=True))
 
 
-def build_rows(coalition: Coalition) -> tuple[Row, ...]:
+def build_rows(coalition: Coalition, near: Iterable[Row] = ()) -> tuple[Row, ...]:
     """Give the rows of the referral graph: the log, then referral ties for pairs without one.
 
-    Log rows outside the period observed don't count.
+    Log rows outside the period observed don't count. Of rows that are equal to one in ``near``,
+    the rows of nearly the same coalition, that one is given: it needn't be compared again.
     """
     basis_of = BasisOf(coalition)
-    stated = coalition.settings.log_status
-    log = [
-        Row(
-            "referrals.csv",
-            row,
-            on.date() if on is not None else None,
-            from_agency,
-            End(from_id, from_kind),
-            to_agency,
-            End(to_id, to_kind),
-            service,
-            basis_of(from_agency, to_agency, from_id, to_id),
-            _status(status, stated),
-        )
-        for row, on, from_agency, from_id, from_kind, to_agency, to_id, to_kind, service, status in
-        records(
-            _observed(coalition), "row", "on", "from_agency", "from_id", "from_kind", "to_agency",
-            "to_id", "to_kind", "service", "evidence_status",
-        )
-    ]  # fmt: skip
+    known = {row.row: row for row in near if row.is_log}
+    log = [_log_row(known.get(cells[0]), basis_of, *cells) for cells in _log_cells(coalition)]
     covered = {(row.from_agency, row.to_agency) for row in log}
     return (*log, *_tie_rows(coalition, covered, basis_of))
+
+
+def _log_cells(coalition: Coalition) -> Iterable[tuple[Any, ...]]:
+    log, stated = _observed(coalition), coalition.settings.log_status
+    days = log["on"].to_numpy().astype("datetime64[D]").tolist()  # dates, and None for a blank
+    statuses = [_status(one, stated) for one in log["evidence_status"].tolist()]
+    columns = ("from_agency", "from_id", "from_kind", "to_agency", "to_id", "to_kind", "service")
+    cells = (log[column].tolist() for column in columns)
+    return zip(log["row"].tolist(), days, *cells, statuses, strict=True)
+
+
+def _log_row(
+    old: Row | None,
+    basis_of: BasisOf,
+    number: int,
+    on: date | None,
+    from_agency: str,
+    from_id: str,
+    from_kind: EndKind,
+    to_agency: str,
+    to_id: str,
+    to_kind: EndKind,
+    service: str,
+    status: str,
+) -> Row:
+    basis = basis_of(from_agency, to_agency, from_id, to_id)
+    sender, receiver = (from_id, from_kind), (to_id, to_kind)
+    if (
+        old is not None
+        and old.sender == sender
+        and old.receiver == receiver
+        and old.from_agency == from_agency
+        and old.to_agency == to_agency
+        and old.service == service
+        and old.on == on
+        and old.status == status
+        and old.basis == basis
+    ):
+        return old
+    return Row(
+        "referrals.csv", number, on, from_agency, End(*sender), to_agency, End(*receiver), service,
+        basis, status,
+    )  # fmt: skip
 
 
 def _observed(coalition: Coalition) -> pd.DataFrame:

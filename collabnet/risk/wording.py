@@ -135,6 +135,13 @@ class InternalSpeaker:
         self._people = {person: (agency, role, kind) for person, agency, role, kind in people}
         self._holders = Counter((home, spoken(role)) for _, home, role, _ in people)
 
+    def says_as(self, other: "InternalSpeaker") -> bool:
+        """Whether both say everybody alike whom both know: by the same name, role and kind."""
+        pairs = ((self._names, other._names), (self._people, other._people))
+        return all(
+            theirs.get(one, said) == said for own, theirs in pairs for one, said in own.items()
+        )
+
     def agency(self, agency: str) -> str:
         """Name an agency as the coalition does: never changed, nor given an article."""
         return self._names[agency]

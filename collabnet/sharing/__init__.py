@@ -3,6 +3,7 @@
 from collabnet.sharing.agencies import release_agencies
 from collabnet.sharing.audiences import AUDIENCES, Audience
 from collabnet.sharing.checks import ReleasedChecks, release_checks
+from collabnet.sharing.comparison import release_comparison
 from collabnet.sharing.links import release_links
 from collabnet.sharing.measures import is_releasable, release_measure
 from collabnet.sharing.plans import release_plan
@@ -10,6 +11,7 @@ from collabnet.sharing.quality import ReleasedQuality, release_quality
 from collabnet.sharing.release import release, release_what_if
 from collabnet.sharing.released import Released, ReleasedFinding, ReleasedPerson, ReleasedWhatIf
 from collabnet.sharing.released_agencies import ReleasedAgencies, ReleasedAgency
+from collabnet.sharing.released_comparison import ReleasedComparison
 from collabnet.sharing.released_coverage import ReleasedCoverage, ReleasedSeat, ReleasedService
 from collabnet.sharing.released_links import ReleasedLink, ReleasedLinks
 from collabnet.sharing.released_measure import ReleasedMeasure, Spread
@@ -23,6 +25,7 @@ __all__ = [
     "ReleasedAgencies",
     "ReleasedAgency",
     "ReleasedChecks",
+    "ReleasedComparison",
     "ReleasedCoverage",
     "ReleasedFinding",
     "ReleasedLink",
@@ -40,6 +43,7 @@ __all__ = [
     "release",
     "release_agencies",
     "release_checks",
+    "release_comparison",
     "release_coverage",
     "release_links",
     "release_measure",

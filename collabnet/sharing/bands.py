@@ -16,7 +16,18 @@ def count_words(n: int) -> str:
     >>> count_words(48), count_words(10), count_words(0)
     ('48', '<11', '0')
     """
-    return HIDDEN if 0 < n < SMALLEST else str(n)
+    return HIDDEN if is_small(n) else str(n)
+
+
+def is_small(n: int | None) -> bool:
+    """Whether a count is hidden outside; never for none, or where nothing was counted.
+
+    Examples
+    --------
+    >>> is_small(1), is_small(10), is_small(11), is_small(0), is_small(None)
+    (True, True, False, False, False)
+    """
+    return n is not None and 0 < n < SMALLEST
 
 
 def people_words(n: int, noun: str = "person", nouns: str = "people") -> str:

@@ -1,11 +1,12 @@
 """A what-if in words: what was changed, what is different, what to mark on the map."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 import pandas as pd
 
 from collabnet.planning.changes import Change, Leaves, Moves
 from collabnet.planning.whatif import WhatIf
+from collabnet.risk.assessment import Assessment
 from collabnet.risk.coverage.offers import build_offers
 from collabnet.risk.find_coverage import TEAM
 from collabnet.risk.finding import Finding
@@ -76,7 +77,7 @@ def release_changes(what_if: WhatIf, audience: Audience) -> ReleasedWhatIf:
         changed=tuple(
             zip(internal_findings(before, old), internal_findings(after, new), strict=True)
         ),
-        broken=broken(what_if),
+        broken=tuple(one.id for one in broken(what_if, what_if.resolved)),
         highlight=highlight(what_if),
         links=links(what_if),
         headline_before=headline_words(before),
@@ -174,8 +175,8 @@ def _passes(what_if: WhatIf, from_agency: str, to_agency: str) -> bool:
     return all(row.basis.passes == "yes" for row in rows)
 
 
-def broken(what_if: WhatIf) -> tuple[str, ...]:
-    """Ids of findings that are gone because there is nothing left to find: no such link any more.
+def broken(what_if: WhatIf, resolved: Iterable[Finding]) -> tuple[Finding, ...]:
+    """Findings that are gone because there is nothing left to find: no such link any more.
 
     A pathway without a row, two agencies without a usable tie, a gap in an agency of which nobody
     tells any more, a hub who has left: that isn't a remedy.
@@ -199,7 +200,7 @@ def broken(what_if: WhatIf) -> tuple[str, ...]:
                 return subject == TEAM or subject in services
         return one.subjects in usable
 
-    return tuple(one.id for one in what_if.resolved if not is_there(one))
+    return tuple(one for one in resolved if not is_there(one))
 
 
 def highlight(what_if: WhatIf) -> dict[str, list[str]]:
@@ -213,8 +214,8 @@ def highlight(what_if: WhatIf) -> dict[str, list[str]]:
     lost = sorted(gone & set(coalition.agencies["agency_id"]))
     interrupted = []
     moved = {one.person for one in what_if.changes if isinstance(one, Moves)} - gone
-    kept = _kept(what_if) if moved else frozenset()
-    for tie in map_ties(coalition, what_if.before.rows):
+    kept = frozenset(map(_ends, _ties_of(what_if.after, moved))) if moved else frozenset()
+    for tie in _ties_of(what_if.before, gone | moved):
         leaving = {tie.from_id, tie.to_id} & (gone | moved)
         if not leaving or tie.quality == "absent" or (leaving <= moved and _ends(tie) in kept):
             continue
@@ -225,10 +226,18 @@ def highlight(what_if: WhatIf) -> dict[str, list[str]]:
     return {"gone": sorted(gone), "lost": lost, "interrupted": interrupted}
 
 
-def _kept(what_if: WhatIf) -> frozenset[Ends]:
-    """The lines of the map that are there afterwards too: those who move keep some of theirs."""
-    after = what_if.after
-    return frozenset(_ends(tie) for tie in map_ties(after.coalition, after.rows))
+def _ties_of(assessment: Assessment, actors: set[str]) -> list[MapTie]:
+    """The lines of the map that have some actors at an end; the log of others isn't put in order.
+
+    Lines are made of all rows with the same two ends: none is cut short.
+    """
+    rows = [
+        row
+        for row in assessment.rows
+        if (row.sender.id or row.from_agency) in actors
+        or (row.receiver.id or row.to_agency) in actors
+    ]
+    return map_ties(assessment.coalition, rows)
 
 
 def _ends(tie: MapTie) -> Ends:

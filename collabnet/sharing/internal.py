@@ -18,6 +18,7 @@ from collabnet.sharing.audiences import NOTICES
 from collabnet.sharing.coverage import concerned, coverage_lines
 from collabnet.sharing.figures import chances_of, numbers_of
 from collabnet.sharing.people_map import people_map
+from collabnet.sharing.quality import release_quality
 from collabnet.sharing.released import SEAL, Released, ReleasedFinding, ReleasedPerson
 from collabnet.sharing.released import Headline as HeadlineWords
 from collabnet.sharing.tables import contacts_table, pathways_table, thin_table
@@ -48,6 +49,7 @@ def release_internal(assessment: Assessment) -> Released:
         coverage=coverage_lines(assessment, InternalSpeaker(coalition), inside=True),
         nothing_found=nothing_found(assessment),
         hangs_on=assessment.order_told,
+        answered=release_quality(assessment).line,
         seal=SEAL,
     )
 

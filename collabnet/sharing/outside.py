@@ -2,12 +2,13 @@
 
 from collabnet.risk.assessment import Assessment
 from collabnet.risk.nothing import nothing_found
+from collabnet.sharing.answered import answered_outside
 from collabnet.sharing.audiences import NOTICES, Audience
 from collabnet.sharing.bands import SMALLEST
 from collabnet.sharing.coverage import coverage_lines
 from collabnet.sharing.internal import COVERED, LOST, period_words
 from collabnet.sharing.labels import OutsideSpeaker
-from collabnet.sharing.outside_findings import FindingsOutside
+from collabnet.sharing.outside_findings import FindingsOutside, told_outside
 from collabnet.sharing.outside_tables import contacts_table_outside, pathways_outside, thin_outside
 from collabnet.sharing.released import SEAL, Released
 from collabnet.sharing.sector_map import sector_map
@@ -19,9 +20,8 @@ def release_outside(assessment: Assessment, audience: Audience) -> Released:
     """Give what may be passed on of an assessment."""
     coalition = assessment.coalition
     speaker = OutsideSpeaker(coalition, audience)
-    findings = FindingsOutside(assessment, speaker).write(assessment.found)
+    findings = FindingsOutside(assessment, speaker).write(told_outside(assessment))
     pathways = pathways_outside(assessment, speaker)
-    told = {finding.id for finding in findings}
     lost, covered = headline_outside(assessment)
     return Released(
         audience=audience,
@@ -31,14 +31,15 @@ def release_outside(assessment: Assessment, audience: Audience) -> Released:
         period=period_words(coalition.period),
         headline=((LOST, lost), (COVERED, covered)),
         findings=findings,
-        thin=thin_outside(pathways, assessment, speaker, told),
+        thin=thin_outside(pathways),
         pathways=pathways,
         contacts=contacts_table_outside(assessment, speaker),
         map=sector_map(assessment),
         unseen=tuple(one for one in general(assessment) if one),
         methods=_methods(assessment),
         coverage=coverage_lines(assessment, speaker, inside=False),
-        nothing_found=nothing_found(assessment),
+        nothing_found=nothing_found(assessment, few=SMALLEST),
+        answered=answered_outside(assessment),
         seal=SEAL,
     )
 
@@ -55,6 +56,7 @@ def _methods(assessment: Assessment) -> str:
         "A pathway is an ordered pair of agencies with referrals. A finding says on how few "
         "people a link rests; severities follow one written table of rules.",
         f"Counts of referrals below {SMALLEST} are hidden, and so is every figure from which one "
-        "of them could be worked out. Agencies are named where they have agreed to it.",
+        "of them could be worked out, and who carries so few. Agencies are named where they have "
+        "agreed to it.",
     ]
     return " ".join(part for part in parts if part)

@@ -1,21 +1,28 @@
-"""The findings for those outside: sentences of their own, neutral ids, bands for numbers."""
+"""The findings for those outside: sentences of their own, neutral ids, bands for numbers.
+
+A pathway with a small count has none: whether it has one tells what it rests on, and so how many
+referrals there are at least. It stands in the table of small counts.
+"""
 
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import replace
 from typing import Any
 
-from collabnet.model.vocabulary import EVIDENCE
+from collabnet.model.vocabulary import EVIDENCE, WEAK_EVIDENCE
 from collabnet.risk.assessment import Assessment
-from collabnet.risk.contacts import sides_asked
+from collabnet.risk.contacts import PairContacts, sides_asked
+from collabnet.risk.facts import PathwayFacts
 from collabnet.risk.finding import Finding
+from collabnet.risk.findings import find
 from collabnet.risk.pathways import Pathway
 from collabnet.risk.remedies import contacts_remedy, pathway_remedy
-from collabnet.risk.rules import SEVERITIES, Severity, worst_of
-from collabnet.risk.wording import STATUS_WORDS, capital, listed
-from collabnet.sharing.bands import SMALLEST, WITHHELD, count_words
+from collabnet.risk.rules import SEVERITIES, WEAK_CAP, Severity, at_most, worst_of
+from collabnet.risk.wording import STATUS_WORDS, InternalSpeaker, capital, listed
+from collabnet.sharing.bands import WITHHELD, is_small
 from collabnet.sharing.labels import OutsideSpeaker, letters
 from collabnet.sharing.outside_coverage import coverage_outside
+from collabnet.sharing.outside_tables import log_ways, rests_on_few
 from collabnet.sharing.released import ReleasedFinding
 from collabnet.sharing.say_outside import (
     basis_outside,
@@ -24,15 +31,27 @@ from collabnet.sharing.say_outside import (
     pathway_outside,
     side_words,
 )
-from collabnet.sharing.suppression import says_critical
+from collabnet.sharing.suppression import is_main_for_sure
 
 KINDS = ("pathway", "hub", "contacts", "gaps", "coverage")
 SMALL_NUMBERS = "How sure: small numbers, to be read with care."
 WEAK = "Inferred and illustrative rows bear on it."
 
 
+def told_outside(assessment: Assessment) -> tuple[Finding, ...]:
+    """Give what the rules find where no pathway is known but those whose count may be shown.
+
+    So a contact that rests on one person is told whatever the rules say inside of a pathway with
+    a small count. Pathways for one service are left out with their counts.
+    """
+    shown = [one for one in assessment.all_pathways if one.service is None and not is_small(one.n)]
+    speaker = InternalSpeaker(assessment.coalition)
+    found = find(assessment.coalition, assessment.rows, shown, assessment.all_contacts, speaker)
+    return assessment.with_sure(found)
+
+
 class FindingsOutside:
-    """Writes the findings of one coalition for one audience outside.
+    """Writes the findings of one coalition for one audience outside, as `told_outside` gives them.
 
     ``hide_counts`` hides every count, where one beside that of another release would give the
     difference away.
@@ -48,10 +67,7 @@ class FindingsOutside:
         self._assessment = assessment
         self._speaker = speaker
         self._hide_counts = hide_counts
-        self._pathways = {
-            (*one.pair, *((one.service,) if one.service else ())): one
-            for one in assessment.all_pathways
-        }
+        self._pathways = {one.pair: one for one in assessment.all_pathways if one.service is None}
         self._contacts = {one.pair: one for one in assessment.all_contacts}
 
     def write(self, findings: Iterable[Finding]) -> tuple[ReleasedFinding, ...]:
@@ -74,22 +90,21 @@ class FindingsOutside:
 
     def _place(self, finding: Finding, said: ReleasedFinding) -> tuple[int, int, int, int, str]:
         """Severity, kind, counts that are shown, what a contact lacks, label: nothing hidden."""
-        pathway = self._pathways.get(finding.subjects)
-        shown = (pathway.n or 0) if pathway and self._shows(pathway) else 0
+        pathway = self._pathway(finding)
+        shown = (pathway.n or 0) if pathway and not self._hide_counts else 0
         severity = [str(one) for one in SEVERITIES].index(said.severity)
         lacks = _lacks(finding) if finding.kind == "contacts" else 0
         return severity, KINDS.index(finding.kind), -shown, lacks, said.id
 
-    def _shows(self, pathway: Pathway) -> bool:
-        """Whether the count may be shown: not small, not for one service, not beside another."""
-        return (pathway.n or 0) >= SMALLEST and pathway.service is None and not self._hide_counts
+    def _pathway(self, finding: Finding) -> Pathway | None:
+        return self._pathways.get((finding.subjects[0], finding.subjects[-1]))
 
     def _sends_shown(self, pathway: Pathway) -> bool:
         """Whether every count that the pathway's sending agency sends to others may be shown."""
-        return all(
-            self._shows(one)
-            for one in self._assessment.all_pathways
-            if one.from_agency == pathway.from_agency and one.is_log and one.service is None
+        return not self._hide_counts and not any(
+            is_small(one.n)
+            for one in self._pathways.values()
+            if one.from_agency == pathway.from_agency
         )
 
     def _one(self, finding: Finding) -> ReleasedFinding:
@@ -120,34 +135,32 @@ class FindingsOutside:
     def _labels(self, finding: Finding) -> str:
         labels = [self._speaker.agency(agency) for agency in self._agencies(finding)]
         if finding.kind == "pathway":
-            service = " (one service)" if len(finding.subjects) > 2 else ""
-            return f"from {labels[0]} to {labels[1]}{service}"
+            return f"from {labels[0]} to {labels[1]}"
         if finding.kind == "contacts":
             return f"between {listed(labels)}"
         return f"{'one person at' if finding.kind == 'hub' else 'inside'} {labels[0]}"
 
     def _severity(self, finding: Finding) -> Severity:
-        """The severity without what would give a hidden count away."""
+        """The severity without what would give a hidden count away.
+
+        "Critical" compares the count with all that the agency sends: it is said only where that
+        comes out so whatever the hidden counts are, else the severity without it.
+        """
         if finding.kind in ("contacts", "gaps"):
             return worst_of([part["severity"] for part in self._parts(finding)])
-        pathway = self._pathways.get(finding.subjects)
+        pathway = self._pathway(finding)
         if finding.severity != "critical" or pathway is None:
             return finding.severity
-        if self._hide_counts or not says_critical(pathway, self._assessment):
-            return "high"
-        return "critical"
+        if not self._hide_counts and is_main_for_sure(pathway, self._assessment):
+            return "critical"
+        less: Severity = "high" if PathwayFacts(pathway, 0.0).ends_by_one else "moderate"
+        made_up = self._assessment.coalition.settings.log_status in WEAK_EVIDENCE
+        is_weak = any(row.status in WEAK_EVIDENCE for row in pathway.rows) and not made_up
+        return at_most(less, WEAK_CAP) if is_weak else less
 
     def _parts(self, finding: Finding) -> list[dict[str, Any]]:
-        """The reasons that may be told: not that a handful of log rows rests on one person.
-
-        Whether those rows are few or very few would show; they stand in the table of small
-        counts.
-        """
-        pair = finding.subjects if len(finding.subjects) == 2 else finding.subjects * 2
-        usable = self._contacts[pair[0], pair[1]].usable
-        ways = Counter(link.is_from_first for link in usable)
-        of_log = all(link.file == "referrals.csv" for link in usable)
-        small = of_log and max(ways.values(), default=0) < SMALLEST
+        """The reasons that may be told: not that a handful of log rows rests on one person."""
+        small = rests_on_few(self._pair(finding))
         parts: list[dict[str, Any]] = finding.numbers["parts"]
         return [one for one in parts if not (small and one["name"].startswith("single contact"))]
 
@@ -157,11 +170,13 @@ class FindingsOutside:
             agency = speaker.agency(self._agencies(finding)[0])
             return hub_outside(finding.numbers, agency), finding.remedy, ()
         if finding.kind == "pathway":
-            pathway = self._pathways[finding.subjects]
-            hide = pathway.service is not None or self._hide_counts
+            pathway, hide = (
+                self._pathways[finding.subjects[0], finding.subjects[1]],
+                self._hide_counts,
+            )
             through = finding.numbers["in_principle_through"]
             numbers = (
-                ("Referrals in the log", WITHHELD if hide else count_words(pathway.n or 0)),
+                ("Referrals in the log", WITHHELD if hide else str(pathway.n or 0)),
                 ("Who sends", side_words(pathway.sending, speaker)),
                 ("Who receives", side_words(pathway.receiving, speaker)),
                 ("On paper", basis_outside(pathway).removeprefix("and ")),
@@ -171,8 +186,7 @@ class FindingsOutside:
         return self._say_contacts(finding)
 
     def _say_contacts(self, finding: Finding) -> tuple[str, str, tuple[tuple[str, str], ...]]:
-        pair = finding.subjects if len(finding.subjects) == 2 else finding.subjects * 2
-        contacts = self._contacts[pair[0], pair[1]]
+        contacts = self._pair(finding)
         single = any(part["name"].startswith("single") for part in self._parts(finding))
         asked = sides_asked(self._assessment.coalition, contacts)
         said = contacts_outside(contacts, asked, self._speaker, says_single=single)
@@ -181,14 +195,20 @@ class FindingsOutside:
     def _sure(self, finding: Finding) -> str:
         """The level alone: the share of worlds and the exact bound would tell small counts.
 
-        Nor the level where the agency sends what is hidden: it is held against all that it sends.
+        Nor the level where the agency sends what is hidden: it is held against all that it sends;
+        nor where hidden referrals are among what a contact rests on.
         """
-        pathway = self._pathways.get(finding.subjects)
-        is_small = pathway is not None and not (self._shows(pathway) and self._sends_shown(pathway))
         if finding.kind in ("contacts", "gaps"):
-            is_small = len(self._parts(finding)) < len(finding.numbers["parts"])
+            small = any(is_small(n) for n in log_ways(self._pair(finding)).values())
+        else:
+            pathway = self._pathway(finding) if finding.kind == "pathway" else None
+            small = pathway is not None and not self._sends_shown(pathway)
         weak = [WEAK] if finding.sure.notes else []
-        return " ".join([SMALL_NUMBERS if is_small else finding.sure.short, *weak])
+        return " ".join([SMALL_NUMBERS if small else finding.sure.short, *weak])
+
+    def _pair(self, finding: Finding) -> PairContacts:
+        """The contacts that a finding about two agencies, or inside one, is about."""
+        return self._contacts[finding.subjects[0], finding.subjects[-1]]
 
     def _statuses(self, finding: Finding) -> str:
         known = [STATUS_WORDS.get(one, one) for one in finding.statuses if one in EVIDENCE.terms]

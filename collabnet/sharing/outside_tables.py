@@ -1,14 +1,16 @@
 """The tables of an assessment for those outside: bands, and an order that tells nothing."""
 
-from collections.abc import Collection
+from collections import Counter
 
 import pandas as pd
 
 from collabnet.risk.assessment import Assessment
+from collabnet.risk.contacts import PairContacts
 from collabnet.risk.pathways import Pathway
 from collabnet.risk.wording import capital
-from collabnet.sharing.bands import SMALLEST, count_words
+from collabnet.sharing.bands import HIDDEN, SMALLEST, WITHHELD, is_small
 from collabnet.sharing.labels import OutsideSpeaker
+from collabnet.sharing.published import pathway_cell, published_counts
 from collabnet.sharing.say_outside import basis_outside, side_words
 
 PATHWAY_COLUMNS = (
@@ -23,18 +25,20 @@ CONTACT_COLUMNS = (
 def pathways_outside(assessment: Assessment, speaker: OutsideSpeaker) -> pd.DataFrame:
     """One row per pathway, all services together, in the order of the agencies' labels.
 
-    Services stay out: a count for one service beside that for all would give the rest away.
+    Services stay out: a count for one service beside that for all would give the rest away. Of a
+    pathway with a small count it isn't said who carries it: two people are two referrals at least.
     """
+    shown = {cell: n for table in published_counts(assessment) for cell, n in table.shown.items()}
     rows = [
         {
             "id": pathway_label(one, speaker),
             "From": speaker.title(one.from_agency),
             "To": speaker.title(one.to_agency),
-            "Referrals": _count(one),
-            "Senders": capital(side_words(one.sending, speaker)),
-            "Receivers": capital(side_words(one.receiving, speaker)),
+            "Referrals": shown.get(pathway_cell(*one.pair), "only a tie"),
+            "Senders": _unless_small(one, capital(side_words(one.sending, speaker))),
+            "Receivers": _unless_small(one, capital(side_words(one.receiving, speaker))),
             "On paper": capital(basis_outside(one).removeprefix("and ")),
-            "One departure ends it": _yes(one.cut_worst.size == 1),
+            "One departure ends it": _unless_small(one, _yes(one.cut_worst.size == 1)),
         }
         for one in assessment.all_pathways
         if one.service is None
@@ -43,24 +47,14 @@ def pathways_outside(assessment: Assessment, speaker: OutsideSpeaker) -> pd.Data
     return table.sort_values(["From", "To"], ignore_index=True)
 
 
-def _count(one: Pathway) -> str:
-    if one.n is None:
-        return "only a tie"
-    return count_words(one.n)
+def _unless_small(one: Pathway, said: str) -> str:
+    return WITHHELD if is_small(one.n) else said
 
 
-def thin_outside(
-    pathways: pd.DataFrame, assessment: Assessment, speaker: OutsideSpeaker, told: Collection[str]
-) -> pd.DataFrame:
-    """The pathways with a small count and without a finding: bands only."""
-    small = {
-        pathway_label(one, speaker)
-        for one in assessment.all_pathways
-        if one.service is None and one.n is not None and one.n < SMALLEST
-    }
-    columns = ["id", "From", "To", "Referrals", "Senders", "Receivers", "On paper"]
-    is_small = pathways["id"].isin(small) & ~pathways["id"].isin(list(told))
-    return pathways.loc[is_small, columns].reset_index(drop=True)
+def thin_outside(pathways: pd.DataFrame) -> pd.DataFrame:
+    """The pathways with a small count: outside none of them is ranked."""
+    columns = ["id", "From", "To", "Referrals", "On paper"]
+    return pathways.loc[pathways["Referrals"] == HIDDEN, columns].reset_index(drop=True)
 
 
 def contacts_table_outside(assessment: Assessment, speaker: OutsideSpeaker) -> pd.DataFrame:
@@ -73,12 +67,26 @@ def contacts_table_outside(assessment: Assessment, speaker: OutsideSpeaker) -> p
             "Working tie": _yes(bool(one.usable)),
             "Strained": _yes(bool(one.strained)),
             "Reported missing": _yes(bool(one.absent)),
-            "Rests on one person": _yes(bool(one.single)),
+            "Rests on one person": WITHHELD if rests_on_few(one) else _yes(bool(one.single)),
         }
         for one in assessment.all_contacts
     ]
     table = pd.DataFrame(rows, columns=list(CONTACT_COLUMNS))
     return table.sort_values(["Agency", "Other agency"], ignore_index=True)
+
+
+def rests_on_few(contacts: PairContacts) -> bool:
+    """Whether two agencies are in touch through a small number of referrals alone.
+
+    How many people these rest on would tell that there are two referrals at least.
+    """
+    of_log = all(link.file == "referrals.csv" for link in contacts.usable)
+    return of_log and 0 < max(log_ways(contacts).values(), default=0) < SMALLEST
+
+
+def log_ways(contacts: PairContacts) -> Counter[bool]:
+    """The referrals between two agencies by which way they went."""
+    return Counter(link.is_from_first for link in contacts.usable if link.file == "referrals.csv")
 
 
 def pathway_label(one: Pathway, speaker: OutsideSpeaker) -> str:

@@ -54,10 +54,14 @@ class MapTie:
         }
 
 
-def people_map(assessment: Assessment) -> Map:
-    """Agencies, people and ties as the network map takes them."""
+def people_map(assessment: Assessment, *, mark_hubs: bool = True) -> Map:
+    """Agencies, people and ties as the network map takes them.
+
+    Hubs are among the findings: who shows agencies alone spares finding them.
+    """
     coalition = assessment.coalition
-    hubs = {person for one in assessment.judged if one.kind == "hub" for person in one.people}
+    judged = assessment.judged if mark_hubs else ()
+    hubs = {person for one in judged if one.kind == "hub" for person in one.people}
     outside, names = coalition.outside, coalition.names
     agencies = [
         {

@@ -89,6 +89,7 @@ class Released:
     nothing_found : what is said where there are no findings, and what was not looked at
     coverage : what is covered, in sentences
     hangs_on : what the order of the first links hangs on, in sentences; empty outside internal
+    answered : who answered and how good the data are, in sentences
     """
 
     audience: Audience
@@ -107,6 +108,7 @@ class Released:
     nothing_found: str = ""
     coverage: tuple[str, ...] = ()
     hangs_on: tuple[str, ...] = ()
+    answered: str = ""
     seal: InitVar[object] = field(default=None)
 
     def __post_init__(self, seal: object) -> None:

@@ -19,7 +19,7 @@ from collabnet.risk.patterns import (
 from collabnet.risk.say_contacts import KIND_NOUN
 from collabnet.risk.say_departure import NOT_ON_PAPER, if_not_written, noun_of
 from collabnet.risk.wording import Speaker, capital, listed
-from collabnet.sharing.bands import SMALLEST, people_words
+from collabnet.sharing.bands import count_words, is_small, people_words
 
 OWN_POSITION = "the agency's own position"
 WAIT = "wait until the post is filled"
@@ -56,7 +56,7 @@ def log_words(pathway: Pathway, hide_count: bool = False) -> str:
         return "the log has none" if pathway.has_log else "there is no log"
     if hide_count:
         return "count not shown"
-    return f"{pathway.n} in this log" if pathway.n >= SMALLEST else "fewer than 11 in this log"
+    return f"{count_words(pathway.n)} in this log"
 
 
 def side_words(side: Side, speaker: Speaker) -> str:
@@ -74,13 +74,18 @@ def side_words(side: Side, speaker: Speaker) -> str:
 
 
 def basis_outside(pathway: Pathway) -> str:
-    """What is on paper, without counts."""
+    """What is on paper, without counts.
+
+    Of a small count it isn't said that a part is on paper, since it takes two for that.
+    """
     n, formal = len(pathway.rows), pathway.basis["formal"]
     if formal == n:
         agreed = all(row.basis.agreements for row in pathway.rows)
         return "covered by an agreement" if agreed else "on a formal basis"
+    if is_small(pathway.n) and any(row.basis.agreements for row in pathway.rows):
+        return "not known whether all of it is on paper"
     if formal:
-        return "partly on paper"
+        return "no agreement on record" if is_small(pathway.n) else "partly on paper"
     if any(row.basis.agreements for row in pathway.rows):
         return "and it isn't known whether the agreement is in use"
     return "no agreement on record"

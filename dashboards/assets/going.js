@@ -121,6 +121,14 @@
       return (!isOutdated && search.get(arg)) || first;
     },
 
+    /* The box on top: the same page of another coalition, with nothing chosen on it. */
+    goToCoalition: function (key, opened) {
+      if (key && !(opened && opened.key === key)) {
+        goTo("/" + (current === "start" ? "" : current || "") + "?c=" + key);
+      }
+      return clientside.no_update;
+    },
+
     go: function (href) {
       if (typeof href === "string" && href.charAt(0) === "/") goTo(href);
       return clientside.no_update;

@@ -10,11 +10,15 @@ from pathlib import Path
 from collabnet.data.folder_lock import LOCK
 from collabnet.data.samples import find_path, list_samples
 from collabnet.model.errors import CollabnetError, NotFoundError
+from collabnet.planning.actions import FILE as REGISTER
 from collabnet.planning.scenarios import FOLDER
+from collabnet.sharing.disclosures import FILE as LOG
 
 GIVEN = "given"
 OWN = "own-"
 SETTINGS = "coalition.toml"
+BESIDE = frozenset({FOLDER, LOCK, LOG, REGISTER})
+"""What lies in a folder beside the data."""
 
 
 class Coalitions:
@@ -124,9 +128,9 @@ def stamp_of(path: Path) -> str:
     """Give a stamp of the files in a folder, or of a file: another one as soon as it is written."""
     made = hashlib.sha256()
     try:
-        # A what-if that is saved beside the files makes none of what is shown out of date.
+        # What is decided, tried or passed on makes none of what is shown out of date.
         found = path.iterdir() if path.is_dir() else [path]
-        for one in sorted(one for one in found if one.name not in (FOLDER, LOCK)):
+        for one in sorted(one for one in found if one.name not in BESIDE):
             seen = one.stat()
             made.update(f"{one.name}:{seen.st_size}:{seen.st_mtime_ns}\n".encode())
     except OSError as error:  # the check says what is wrong with it

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from dash import Dash, Input, Output, State, ctx, html, no_update
+from dash import ClientsideFunction, Dash, Input, Output, State, ctx, html, no_update
 from dash.development.base_component import Component
 
 from collabnet.model.errors import CollabnetError
@@ -56,11 +56,13 @@ def brief_ways(now: dict[str, Any]) -> list[Component]:
     page = html.Button(
         "This page as it is: internal", type="button", className="cn-button", **data(print="")
     )
+    has_pdf = briefs.has_pdf()
     links = [
         html.A(words, href=way, target="_blank", rel="noopener")
-        for words, way in briefs.ways(now["key"])
+        for words, way in briefs.ways(now["key"], pdf=has_pdf)
     ]
-    return [html.Li(one) for one in (*links, page)]
+    hint = [] if has_pdf else [html.Span(briefs.NO_PDF, className="cn-hint")]
+    return [html.Li(one) for one in (*links, page, *hint)]
 
 
 def register(app: Dash, desk: Desk) -> None:
@@ -86,15 +88,10 @@ def register(app: Dash, desk: Desk) -> None:
         found = label(desk, now), options(desk), now["key"] or None
         return now, problem, *found, brief_ways(now), is_shut
 
-    @app.callback(
+    app.clientside_callback(  # type: ignore[no-untyped-call] # Dash gives no types for it
+        ClientsideFunction("collabnet", "goToCoalition"),
         Output(ids.GO, "data", allow_duplicate=True),
         Input(ids.COALITION, "value"),
         State(ids.OPENED, "data"),
-        State(ids.LOCATION, "pathname"),
         prevent_initial_call=True,
     )
-    def _(key: str | None, now: dict[str, Any] | None, path: str) -> Any:  # noqa: ANN401
-        if key is None or (now and now["key"] == key):
-            return no_update
-        page = Address.parse(path, "").page
-        return Address(page="" if page == "start" else page, coalition=key).href

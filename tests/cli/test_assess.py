@@ -6,8 +6,11 @@ import json
 
 import pytest
 
+import collabnet as cn
 from cli.calls import call
+from reports.pdf_reading import Pdf, needs_pdf
 from samples.sample_files import NAMES
+from samples.shared import assessment_of
 
 SCHEMA = {
     "": {
@@ -105,6 +108,41 @@ class TestOutput:
         assert answer.out.startswith("<!DOCTYPE html>")
         assert "Made for partners" in answer.out
         assert "Officer" not in answer.out
+
+    @pytest.mark.parametrize(
+        ("format", "begins"), [("xlsx", b"PK"), ("zip", b"PK"), ("html", b"<!DOCTYPE")]
+    )
+    def test_what_is_passed_on_is_for_partners(self, capsys, tmp_path, format, begins):
+        """The same bytes as a script writes."""
+        file, same = tmp_path / f"x.{format}", tmp_path / f"same.{format}"
+        answer = call(capsys, "assess", "sample:g1", "--format", format, "--output", file)
+        assert (answer.code, answer.out, answer.err) == (0, "", f"Written: {file}\n")
+        assert file.read_bytes().startswith(begins)
+        cn.report(assessment_of("g1"), same)
+        assert file.read_bytes() == same.read_bytes()
+
+    @needs_pdf
+    def test_a_pdf_may_be_for_a4_and_full(self, capsys, tmp_path):
+        file = tmp_path / "full.pdf"
+        asked = ("--format", "pdf", "--full", "--paper", "a4", "--output", file)
+        assert call(capsys, "assess", "sample:g1", *asked).code == 0
+        found = Pdf(file.read_bytes())
+        assert found.text.startswith("G1: the full report")
+        assert round(float(found.reader.pages[0].mediabox.width)) == 595
+
+    @pytest.mark.parametrize(
+        ("asked", "why"),
+        [
+            (["--format", "pdf"], "--format pdf needs a file to write, which a terminal can't "
+             "show. Say --output FILE.pdf."),
+            (["--full"], "--full needs --format html or pdf; got text. Leave --full out: xlsx and "
+             "zip hold every table."),
+        ],
+    )  # fmt: skip
+    def test_a_call_that_cannot_be_meant_is_refused(self, capsys, asked, why):
+        answer = call(capsys, "assess", "sample:g1", *asked)
+        assert (answer.code, answer.out) == (2, "")
+        assert answer.err == f"collabnet assess: {why} Read: collabnet assess --help\n"
 
     def test_text_wraps_at_the_terminal(self, capsys, monkeypatch):
         monkeypatch.setenv("COLUMNS", "60")

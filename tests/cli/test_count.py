@@ -95,6 +95,18 @@ class TestKeys:
         assert "Different clients: 2." in done.err
         assert done.out.splitlines()[1].endswith(",2")
 
+    def test_paths_of_clients(self, capsys, folder):
+        (folder / "log.csv").write_text(
+            "date,from_agency,to_agency,youth_id\n2024-01-05,court_b,shelter,a\n"
+            "2024-01-06,shelter,clinic,a\n2024-01-06,court_b,shelter,b\n"
+        )
+        assert call(capsys, "count", "--new-key", "our.key").code == 0
+        asked = ("--by", "path", "--clients", "youth_id", "--key", "our.key")
+        assert call(capsys, "count", "log.csv", *asked).out.splitlines() == [
+            "from_agency,via_agency,to_agency,n_clients",
+            "court_b,shelter,clinic,1",
+        ]
+
     def test_a_key_that_is_not_there(self, capsys, folder):
         done = call(capsys, "count", "log.csv", "--clients", "youth_id", "--key", "none.key")
         assert done.code == 1
@@ -122,6 +134,11 @@ class TestWrongCalls:
                 ("log.csv", "--clients", "youth_id"),
                 "--clients needs --key, and --key needs --clients. Make a key with: collabnet "
                 "count --new-key FILE.",
+            ),
+            (
+                ("log.csv", "--by", "path"),
+                "--by path counts different clients, so it needs --clients and --key: without them "
+                "clients aren't linked.",
             ),
             (
                 ("log.csv", "--new-key", "k"),

@@ -11,7 +11,7 @@ from collabnet.data.samples import copy_sample
 
 SAMPLES = (
     "Samples are: advocacy_center_48h, deputized_task_force, g1, g1_second_intake, "
-    "hospital_program, programs, site_a, site_b"
+    "hospital_program, programs, site_a, site_b, two_waves"
 )
 
 
@@ -27,7 +27,7 @@ class TestWrongCalls:
             (
                 ["assess", "site_b", "--format", "xml"],
                 "collabnet assess: Invalid value for '--format': 'xml' is not one of 'text', "
-                "'json', 'csv', 'html'. Read: collabnet assess --help",
+                "'json', 'csv', 'html', 'pdf', 'xlsx', 'zip'. Read: collabnet assess --help",
             ),
             (
                 ["assess", "site_b", "--reading", "dates"],
@@ -262,4 +262,6 @@ class TestUnexpected:
         assert (answer.code, answer.err) == (130, "Interrupted: nothing was written.\n")
 
     def test_the_default_of_every_format_is_known(self):
-        assert [one.value for one in assess.Format] == ["text", "json", "csv", "html"]
+        assert [one.value for one in assess.Format] == [
+            "text", "json", "csv", "html", "pdf", "xlsx", "zip",
+        ]  # fmt: skip

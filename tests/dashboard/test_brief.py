@@ -1,9 +1,12 @@
 """The brief on the screen: opened to print, saved as a file, for partners unless asked."""
 
+import pytest
 from playwright.sync_api import expect
 
 import collabnet as cn
+from collabnet_dashboards import briefs
 from collabnet_dashboards.app import build_app
+from collabnet_dashboards.frame import opening
 from dashboard_visit import Visitor
 
 
@@ -22,8 +25,39 @@ class TestRoute:
         assert answer.headers["Content-Disposition"] is None
 
     def test_it_can_be_saved_and_its_file_names_nobody(self, start):
-        answer = guest(start).ask("/brief?c=site_a&save=yes")
+        answer = guest(start).ask("/brief?c=site_a&save=html")
         assert answer.headers["Content-Disposition"] == 'attachment; filename="brief-partner.html"'
+
+    @pytest.mark.parametrize(
+        ("asked", "name"),
+        [
+            ("save=pdf", "brief-partner.pdf"),
+            ("save=xlsx", "tables-partner.xlsx"),
+            ("save=pdf&kind=full&audience=internal", "full-report-internal.pdf"),
+        ],
+    )
+    def test_it_is_the_file_that_a_script_makes(self, asked, name, start, tmp_path):
+        answer = guest(start).ask(f"/brief?c=site_b&{asked}")
+        assert answer.headers["Content-Disposition"] == f'attachment; filename="{name}"'
+        kind = "full" if "full" in asked else "brief"
+        audience = "internal" if "internal" in asked else "partner"
+        made = cn.report(cn.assess(cn.load("sample:site_b")), tmp_path / name, audience, kind=kind)
+        assert answer.data == made.read_bytes()
+
+    def test_the_full_report_opens_to_print(self, start):
+        text = guest(start).ask("/brief?c=g1&kind=full").text
+        assert "<h1>G1: the full report</h1>" in text
+        assert "Made for partners" in text and "Officer O1" not in text
+
+    def test_without_what_makes_pdfs_the_menu_says_what_is_needed(self, monkeypatch):
+        monkeypatch.setattr(briefs, "find_spec", lambda name: None)
+        items = opening.brief_ways({"key": "g1", "is_read": True})
+        words = [getattr(one.children, "children", "") for one in items]
+        assert "Save the brief as PDF" not in words
+        assert words[-1] == (
+            "To save as PDF here, this computer needs collabnet[pdf]. Or print the brief, and "
+            "choose PDF as the printer."
+        )
 
     def test_names_need_to_be_asked_for_and_are_marked(self, start):
         text = guest(start).ask("/brief?c=site_b&audience=internal").text

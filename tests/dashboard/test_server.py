@@ -15,7 +15,7 @@ import pytest
 from collabnet.model.errors import CollabnetError
 from collabnet_dashboards import server as server_module
 from collabnet_dashboards.server import PortError, Server, create_app, serve
-from dashboard_visit import OPEN, small_app
+from dashboard_visit import OPEN, Visitor, small_app
 
 
 class TestEnvironment:
@@ -193,6 +193,18 @@ class TestServe:
 
         monkeypatch.setattr(trigger, "_physical_pull", twice)
         server.close()
+
+    def test_while_it_runs_threads_take_short_turns(self, start):
+        """What is ready goes out while something else is computed; afterwards all is as before."""
+        before = sys.getswitchinterval()
+        server = start(small_app())
+        Visitor(server).ask("/")
+        assert sys.getswitchinterval() == pytest.approx(server_module.TURN)
+        server.close()
+        deadline = time.monotonic() + 30
+        while sys.getswitchinterval() != before and time.monotonic() < deadline:
+            time.sleep(0.01)
+        assert sys.getswitchinterval() == before
 
     def test_a_closed_server_gives_its_port_back(self, start):
         first = Server(small_app(), port=0)

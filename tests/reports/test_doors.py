@@ -65,7 +65,7 @@ class TestFindings:
         page = unescape(brief_html(released))
         for one in released.findings[:LINKS]:
             assert f"<p>{one.sentence} <span" in page
-            assert f"<li>{one.remedy}</li>" in page
+            assert f"<p><strong>To decide:</strong> {one.remedy}</p>" in page
 
 
 @pytest.mark.parametrize("sample", SAMPLES)

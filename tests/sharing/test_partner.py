@@ -1,11 +1,13 @@
 """The sentences that partners read, on the study sites and on small logs."""
 
 import pandas as pd
+import pytest
 
 import collabnet as cn
 from collabnet.sharing import release
 from samples.shared import assessment_of
 from sharing.drawn import YEAR, log
+from sharing.test_outside import said
 
 
 def partner(*rows, **settings):
@@ -45,11 +47,23 @@ class TestStudySites:
 
 
 class TestCounts:
-    def test_below_11_nothing_but_bands(self):
-        found = partner(("a", "x", "b", "y", 10))
-        assert found.findings[0].numbers[0] == ("Referrals in the log", "<11")
-        assert "fewer than 11 in this log" in found.findings[0].sentence
-        assert found.findings[0].severity == "high"
+    def test_below_11_nothing_but_that_it_is_small(self):
+        """No finding, and nobody on either side: two senders would be two referrals at least."""
+        found = partner(("a", "x", "b", "y", 6), ("a", "z", "b", "y", 4))
+        assert found.findings == ()
+        assert found.thin.iloc[0].tolist() == [
+            "pathway:Agency A:Agency B", "Agency A", "Agency B", "<11", "No agreement on record",
+        ]  # fmt: skip
+        assert found.pathways.iloc[0].tolist()[3:] == [
+            "<11", "withheld", "withheld", "No agreement on record", "withheld",
+        ]  # fmt: skip
+        assert found.contacts["Rests on one person"].tolist() == ["withheld"]
+        assert found.nothing_found.endswith("or links with too few referrals to rank.")
+
+    @pytest.mark.parametrize("n", [1, 5, 6, 10])
+    def test_too_thin_to_rank_inside_and_not_read_alike(self, n):
+        """Inside 1 to 5 are asked about and 6 to 10 are ranked; outside nobody can tell."""
+        assert said(partner(("a", "x", "b", "y", n))) == said(partner(("a", "x", "b", "y", 3)))
 
     def test_from_11_on_the_count_is_shown(self):
         found = partner(("a", "x", "b", "y", 11))
@@ -66,18 +80,11 @@ class TestCounts:
         assert partner(*rows).findings[0].severity == "high"
         assert partner(*rows[:2]).findings[0].severity == "critical"
 
-    def test_a_short_log_makes_nothing_critical_that_is_small(self):
-        """In nine months nine referrals are twelve a year; said, that would be nearly the count."""
-        from datetime import date
-
-        period = {"period_start": date(2024, 4, 1), "period_end": date(2024, 12, 31)}
-        assert partner(("a", "x", "b", "y", 9), **period).findings[0].severity == "high"
-
     def test_order_tells_no_small_count(self):
-        """Findings of one severity about small counts stand in the order of their labels."""
+        """Small counts stand in the order of their labels."""
         first = partner(("a", "x", "c", "y", 7), ("b", "z", "d", "w", 9))
         second = partner(("a", "x", "c", "y", 9), ("b", "z", "d", "w", 7))
-        assert [one.id for one in first.findings] == [one.id for one in second.findings]
+        assert first.thin["id"].tolist() == second.thin["id"].tolist()
 
     def test_a_single_contact_of_a_few_rows_is_not_told(self):
         """Whether they are fewer than six would show."""
@@ -118,7 +125,7 @@ class TestWords:
         found = partner(("a", "x", "b", "y", 30))
         assert found.findings[0].sure == "How sure: solid."
 
-    def test_small_counts_have_no_level(self):
-        """A level asks for so many rows: it would tell on which side of eleven a count is."""
-        found = partner(("a", "x", "b", "y", 8))
+    def test_beside_small_counts_there_is_no_level(self):
+        """A level asks for so many rows of all that an agency sends."""
+        found = partner(("a", "x", "b", "y", 30), ("a", "x", "c", "z", 8))
         assert found.findings[0].sure == "How sure: small numbers, to be read with care."

@@ -31,6 +31,7 @@ def read_loose(paths: Sequence[Path], reading: Mapping[str, object] | None, toda
             folder.settings = Settings(id=name, name=name)
     read = [ledger for source in sources for ledger in source.ledgers.all]
     folder.sources = [ledger for ledger in read if ledger.n_read]
+    folder.path = None
     folder.inputs = {s.given.name: s.opened.digest for s in sources if s.opened is not None}
     folder.ledgers = [beside, *read, *folder.ledgers]
     return folder

@@ -20,7 +20,7 @@ from collabnet.data.logs.job import Job, Progress
 from collabnet.data.logs.layout import Layout, find_layout
 from collabnet.data.logs.locate import Located, locate, locate_in_parquet
 from collabnet.data.logs.parquet import complete_layout, gather_parquet
-from collabnet.data.logs.roll_up import carriers, pathways, store_verdicts
+from collabnet.data.logs.roll_up import carriers, paths, pathways, store_verdicts
 from collabnet.data.logs.tokens import KeyFileError, Tokens
 from collabnet.data.options import Answers
 from collabnet.data.settings import read_answers
@@ -243,6 +243,7 @@ class _Counter:
         counts = Counts(
             pathways=table,
             carriers=carriers(self.database),
+            paths=paths(self.database) if with_clients else pd.DataFrame(),
             rejected=_rejected(logs, located),
             rejected_by_code={code: n for code, n in sorted(by_code.items()) if n},
             problems=[*(one for log in logs for one in log.ledger.problems), *verdicts.notes],

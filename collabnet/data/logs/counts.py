@@ -1,6 +1,6 @@
 """What a large log holds, counted: pathways, carriers, and what became of every row."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import pandas as pd
 
@@ -25,6 +25,9 @@ class Counts:
         an agency), and n_clients where clients were linked
     carriers : one row for each from_agency, to_agency and from_person: n_referrals, first_on,
         last_on; blanks are nobody and have no row
+    paths : where clients were linked, one row for each from_agency, via_agency and to_agency:
+        n_clients, different clients sent from the first to the second, and on that day or later
+        from there to the third, whatever the service; without rows else
     rejected : file, row, line, column, code, message and remedy of rejected rows, the first
         thousand of each file
     rejected_by_code : how many rows were rejected, by code
@@ -42,6 +45,7 @@ class Counts:
     n_rejected: int
     n_skipped: int
     n_clients: int | None = None
+    paths: pd.DataFrame = field(default_factory=pd.DataFrame)
 
     def __repr__(self) -> str:
         """Say how much was counted; never what."""

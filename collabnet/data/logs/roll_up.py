@@ -107,6 +107,25 @@ def carriers(database: Database) -> pd.DataFrame:
     )
 
 
+def paths(database: Database) -> pd.DataFrame:
+    """Count different clients by the agencies that they went through, three in a row.
+
+    A client is counted once for each path, however often it was gone. No token is in the answer.
+    """
+    return _frame(
+        "WITH sent AS (SELECT token, from_agency, to_agency, min(first_on) AS first_on, "
+        "max(last_on) AS last_on FROM good WHERE token <> '' AND from_agency <> to_agency "
+        "GROUP BY token, from_agency, to_agency) "
+        "SELECT a.from_agency, a.to_agency AS via_agency, b.to_agency, "
+        "count(DISTINCT a.token) AS n_clients FROM sent a JOIN sent b ON a.token = b.token "
+        "AND a.to_agency = b.from_agency AND b.last_on >= a.first_on "
+        "GROUP BY a.from_agency, a.to_agency, b.to_agency "
+        "ORDER BY a.from_agency, a.to_agency, b.to_agency",
+        ("from_agency", "via_agency", "to_agency"),
+        database,
+    )
+
+
 def _frame(sql: str, texts: Sequence[str], database: Database) -> pd.DataFrame:
     rows = database.ask(sql)
     names = [str(column[0]) for column in database.connection.description or ()]

@@ -2,25 +2,25 @@
 
 import io
 from collections.abc import Sequence
-from datetime import date, datetime
 from typing import TYPE_CHECKING
 
 from collabnet.data.issues import counted
-from collabnet.data.writers.cells import guarded
-from collabnet.data.writers.tables_content import Content, Value, text_of
+from collabnet.data.writers.sheets import (
+    MOST_LETTERS,
+    MOST_ROWS,
+    README,
+    new_book,
+    new_formats,
+    stored,
+    write_cell,
+)
+from collabnet.data.writers.tables_content import Content
 from collabnet.model.errors import CollabnetError
 
 if TYPE_CHECKING:
-    import xlsxwriter
     from xlsxwriter.format import Format
     from xlsxwriter.worksheet import Worksheet
 
-README = "readme"
-MOST_ROWS = 1_048_575
-MOST_LETTERS = 32_767
-_MADE_ON = datetime(2000, 1, 1)
-_FIRST_DAY = date(1900, 3, 1)
-"""Before it Excel's calendar is not ours."""
 _ABOUT = (
     "Each sheet is one table of the coalition; its first row names the columns.",
     "The sheets can be changed and read again: collabnet import FILE --into FOLDER.",
@@ -36,35 +36,15 @@ def xlsx_bytes(tables: Sequence[Content], name: str, label: str) -> bytes:
     CollabnetError
         If a table has more rows, or a cell more letters, than a sheet can hold.
     """
-    import xlsxwriter
-
     for table in tables:
         _check(table)
     out = io.BytesIO()
-    options = {
-        "in_memory": True,
-        "strings_to_formulas": False,
-        "strings_to_urls": False,
-        "strings_to_numbers": False,
-    }
-    with xlsxwriter.Workbook(out, options) as book:
-        book.set_properties({"created": _MADE_ON, "author": "", "comments": ""})
-        formats = _formats(book)
+    with new_book(out) as book:
+        formats = new_formats(book)
         _write_readme(book.add_worksheet(README), tables, name, label, formats)
         for table in tables:
             _write_table(book.add_worksheet(table.name), table, formats)
     return out.getvalue()
-
-
-def _formats(book: "xlsxwriter.Workbook") -> dict[str, "Format"]:
-    return {
-        "header": book.add_format({"bold": True, "num_format": "@"}),
-        "text": book.add_format({"num_format": "@"}),
-        # As if typed behind an apostrophe: it stays a text when somebody edits it.
-        "quoted": book.add_format({"num_format": "@", "quote_prefix": True}),
-        "number": book.add_format(),
-        "day": book.add_format({"num_format": "yyyy-mm-dd"}),
-    }
 
 
 def _check(table: Content) -> None:
@@ -105,26 +85,7 @@ def _write_table(sheet: "Worksheet", table: Content, formats: dict[str, "Format"
     sheet.freeze_panes(1, 0)
     for column, (name, kind) in enumerate(zip(table.names, table.kinds, strict=True)):
         sheet.set_column(column, column, max(12, min(len(name) + 2, 40)), formats[kind])
-        sheet.write_string(0, column, _stored(name), formats["header"])
+        sheet.write_string(0, column, stored(name), formats["header"])
     for row, values in enumerate(table.rows, start=1):
         for column, value in enumerate(values):
-            _write_cell(sheet, row, column, value, formats)
-
-
-def _write_cell(
-    sheet: "Worksheet", row: int, column: int, value: Value, formats: dict[str, "Format"]
-) -> None:
-    if isinstance(value, float) and float(f"{value:.15g}") == value:
-        sheet.write_number(row, column, value, formats["number"])
-    elif isinstance(value, date) and value >= _FIRST_DAY:
-        sheet.write_datetime(row, column, datetime.combine(value, datetime.min.time()),
-                             formats["day"])  # fmt: skip
-    elif text := text_of(value):
-        # A number with more digits than Excel keeps is a text too.
-        is_guarded = isinstance(value, str) and guarded(value) != value
-        sheet.write_string(row, column, _stored(text), formats["quoted" if is_guarded else "text"])
-
-
-def _stored(text: str) -> str:
-    """The text as a cell holds it: an apostrophe of its own before a formula is doubled."""
-    return guarded(text) if text.startswith("'") else text
+            write_cell(sheet, row, column, value, formats)

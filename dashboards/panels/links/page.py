@@ -12,7 +12,7 @@ from ...desk import Desk
 from ...desk.kept import Kept
 from .. import choosing
 from ..pieces import page_title
-from . import contacts, filters, heading, matrix, opened, picture, table
+from . import contacts, filters, heading, matrix, opened, outcomes, picture, table
 
 NAME = "links"
 
@@ -27,12 +27,14 @@ def layout() -> list[Component]:
         picture.layout(),
         matrix.layout(),
         table.layout(),
+        outcomes.layout(),
         contacts.layout(),
     ]
 
 
 def register(app: Dash, desk: Desk) -> None:
-    """Show what the address asks for; one answer for all panels, so that it is there at once."""
+    """Show what the address asks for; one answer for what is at hand, outcomes apart."""
+    outcomes.register(app, desk)
     kept: Kept[tuple[str, str, str | None], ReleasedLinks] = Kept(
         lambda asked: release_links(desk.assessed(*asked[:2]), service=asked[2]), most=8
     )

@@ -47,9 +47,9 @@ QUESTIONS: tuple[tuple[str, str, str, dict[str, str]], ...] = (
     ),
     (
         "Are we better than last year, or than the next county?",
-        "Bring in the other files, then switch in the box on top",
-        "data",
-        {"part": "import"},
+        "What is new, lost and kept; two places side by side, without a ranking",
+        "compare",
+        {},
     ),
     (
         "How sure can we be, given who did not answer?",

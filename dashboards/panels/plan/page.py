@@ -11,6 +11,7 @@ from ... import ids
 from ...desk import Desk, Look
 from .. import working
 from ..pieces import page_title
+from . import decided
 from .advice import title
 from .beside import parts
 from .choices import PAGE as NAME
@@ -35,12 +36,14 @@ def layout() -> list[Component]:
             "Work it out", id=ids.PLAN_AGAIN, type="button", className="cn-button", hidden=True
         ),
         html.Div(id=ids.PLAN_BODY),
+        decided.layout(),
     ]
 
 
 def register(app: Dash, desk: Desk) -> None:
     """Show the plan that the address asks for; work it out first where nobody has."""
     working.register(app, desk, NAME)
+    decided.register(app, desk)
 
     places = {
         "title": (ids.title(NAME), "children"),

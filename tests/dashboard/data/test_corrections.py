@@ -118,6 +118,7 @@ class TestWhetherAnythingMayBeChanged:
 
 
 class TestPage:
+    @pytest.mark.long
     def test_a_row_is_corrected_by_keyboard_and_restored(self, screen, tmp_path):
         """Only that row of the file changes; one that others name can't be removed."""
         folder = copy_sample("site_b", tmp_path / "ours", called="Ours")

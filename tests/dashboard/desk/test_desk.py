@@ -1,11 +1,15 @@
 """What the dashboard can open, reads and keeps, without a browser."""
 
+import threading
+import time
+
 import pytest
 
 import collabnet as cn
 from collabnet.model.errors import CollabnetError, NotFoundError
 from collabnet_dashboards.app import build_app
 from collabnet_dashboards.desk import Desk, StaleError
+from collabnet_dashboards.desk import desk as desk_module
 from collabnet_dashboards.desk.coalitions import refuse_samples, stamp_of
 from screen_page import hostile_folder, unclear_folder, write_folder
 
@@ -14,7 +18,7 @@ SAMPLES = (
     "Samples (made up, or from a study)",
     [
         "Advocacy center, 48 hours", "Deputized task force", "G1", "G1 with a second intake worker",
-        "Hospital program", "Five programs", "Site A", "Site B",
+        "Hospital program", "Five programs", "Site A", "Site B", "Two waves",
     ],
 )  # fmt: skip
 
@@ -146,6 +150,31 @@ class TestKept:
         assert desk.look(shown(desk, "site_b")).released is look.released
         assert look.released.headline == before
         assert desk.tried(look.key, look.stamp, ()) is None
+
+    def test_what_ifs_are_worked_out_one_after_the_other(self, monkeypatch):
+        """Whoever asks first is answered first, instead of all when the last one is."""
+        at_once, most = [], []
+
+        def slow(*given):
+            at_once.append(1)
+            most.append(len(at_once))
+            time.sleep(0.02)
+            at_once.pop()
+            return given
+
+        monkeypatch.setattr(desk_module, "what_if", slow)
+        monkeypatch.setattr(desk_module, "release_what_if", lambda tried: tried)
+        desk = Desk()
+        look = desk.look(shown(desk, "site_b"))
+        asked = [(cn.Leaves(person),) for person in look.refs.people[:4]]
+        threads = [
+            threading.Thread(target=desk.tried, args=(look.key, look.stamp, one)) for one in asked
+        ]
+        for thread in threads:
+            thread.start()
+        for thread in threads:
+            thread.join(30)
+        assert most == [1, 1, 1, 1]
 
     def test_a_stamp_is_another_when_a_file_is_added(self, tmp_path):
         before = stamp_of(tmp_path)

@@ -182,7 +182,7 @@ class TestQuestions:
     def test_each_leads_to_the_page_that_answers_it(self, site_b):
         links = [one.children for one in questions.ways(site_b)[0].children]
         assert [one.href.split("?")[0] for one in links] == [
-            "/links", "/links", "/coverage", "/agencies", "/what-if", "/plan", "/data", "/data",
+            "/links", "/links", "/coverage", "/agencies", "/what-if", "/plan", "/compare", "/data",
         ]  # fmt: skip
         assert links[0].href.endswith("&only=one")
 

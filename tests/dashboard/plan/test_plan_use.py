@@ -61,6 +61,6 @@ class TestWalk:
 class TestEverybody:
     def test_axe_finds_nothing_with_all_of_it_open(self, screen, width, scheme):
         page = screen(path="/plan", width=width, scheme=scheme).ready(WHOLE)
-        for summary in page.page.locator("#plan-page summary").all():
+        for summary in page.page.locator("#plan-page summary:visible").all():
             summary.click()
         page.is_accessible()

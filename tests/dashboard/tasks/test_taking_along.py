@@ -14,7 +14,14 @@ def test_the_brief_is_opened_to_print_and_saved(screen, hand):
     ways = menu.get_by_role("link")
     walk.press(menu.locator("summary"))
     expect(ways).to_have_text(
-        ["The brief, for partners", "Save the brief as a file", "The brief with names: internal"]
+        [
+            "The brief, for partners",
+            "Save the brief as a file",
+            "Save the brief as PDF",
+            "The full report, for partners",
+            "Save every table: XLSX",
+            "The brief with names: internal",
+        ]
     )
     with page.context.expect_page() as opened:
         walk.link("The brief, for partners", within=menu)

@@ -42,6 +42,33 @@ class TestDifferentClients:
         counts = count_pathways(log, clients="youth id", tokens=Tokens(KEY), today=TODAY)
         assert (counts.n_rejected, counts.n_clients) == (1, 3)
 
+    def test_clients_are_counted_by_the_agencies_they_went_through(self, log):
+        """Court, shelter, clinic: a, and b on one day; c went to the clinic before the court.
+
+        d goes twice and is counted once; who is sent back and forth has a path that ends where it
+        began; a blank is nobody.
+        """
+        ways = [
+            ("05", "court", "shelter", "a"), ("09", "shelter", "clinic", "a"),
+            ("06", "court", "shelter", "b"), ("06", "shelter", "clinic", "b"),
+            ("07", "court", "shelter", "c"), ("04", "shelter", "clinic", "c"),
+            ("01", "shelter", "clinic", "d"), ("02", "court", "shelter", "d"),
+            ("03", "shelter", "clinic", "d"), ("08", "shelter", "clinic", "d"),
+            ("05", "clinic", "police", "e"), ("06", "police", "clinic", "e"),
+            ("05", "court", "shelter", ""), ("09", "shelter", "clinic", ""),
+        ]  # fmt: skip
+        rows = [f"2024-01-{day},{a},{b},{one}\n" for day, a, b, one in ways]
+        for order in (rows, rows[::-1]):
+            log.write_text(HEADER + "".join(order))
+            counts = count_pathways(log, clients="youth id", tokens=Tokens(KEY), today=TODAY)
+            assert counts.paths.to_numpy().tolist() == [
+                ["clinic", "police", "clinic", 1],
+                ["court", "shelter", "clinic", 3],
+            ]
+
+    def test_without_linking_there_are_no_paths(self, log):
+        assert count_pathways(log, today=TODAY).paths.empty
+
     def test_tokens_are_hmac_sha_256(self):
         """The database computes the same as the standard library."""
         tokens = Tokens(KEY)

@@ -1,0 +1,1 @@
+"""Two networks side by side: two sites, or one coalition at two times."""

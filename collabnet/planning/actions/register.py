@@ -1,0 +1,133 @@
+"""Add an action, close it with what the files show of it, or drop it."""
+
+from dataclasses import replace
+from datetime import UTC, date, datetime
+from difflib import get_close_matches
+from os import PathLike
+from pathlib import Path
+
+from collabnet.data.files import write_atomic
+from collabnet.data.folder_lock import PATIENCE, locked
+from collabnet.data.issues import listed
+from collabnet.model.errors import CollabnetError
+from collabnet.planning.actions.action import GONE, Action, standing_of
+from collabnet.planning.actions.file import Register, file_of, load_actions
+from collabnet.planning.scenarios.folder import own_folder
+from collabnet.risk.assessment import Assessment
+
+LONGEST = 500
+
+
+def add_action(
+    path: str | PathLike[str],
+    what: str,
+    *,
+    who: str = "",
+    due: date | None = None,
+    finding: str = "",
+    assessment: Assessment | None = None,
+    today: date | None = None,
+) -> Action:
+    """Write down what was decided, and how the finding that it is about stands today.
+
+    Parameters
+    ----------
+    path : the coalition's folder; not a sample
+    what : what is to be done, in words
+    who : who sees to it; kept in the folder, and never in what is made for others
+    due : until when
+    finding : the id of the finding that it is about, as `Assessment.findings` has it
+    assessment : of the coalition as it is now; needed with a finding
+    today : the day to write down; the computer's if not given
+
+    Raises
+    ------
+    CollabnetError
+        If nothing is said, there is no such finding, or the folder can't be written; nothing is
+        written then.
+    """
+    folder = own_folder(path)
+    said = " ".join(what.split())
+    if not 0 < len(said) <= LONGEST:
+        raise CollabnetError(
+            f"An action needs what is to be done, in 1 to {LONGEST} letters; got {len(said)}."
+        )
+    before = None
+    if finding:
+        if assessment is None:
+            raise CollabnetError("An action about a finding needs the assessment it stands in.")
+        before = standing_of(assessment, finding)
+        if before.severity == GONE:
+            raise CollabnetError(_no_finding(finding, [one.id for one in assessment.judged]))
+    with locked(folder, wait=PATIENCE):
+        register = load_actions(folder)
+        number = 1 + max((one.id for one in register), default=0)
+        opened = today or _today()
+        action = Action(number, said, " ".join(who.split()), due, "open", finding, opened)
+        return _write(folder, register, replace(action, before=before))
+
+
+def close_action(
+    path: str | PathLike[str],
+    number: int,
+    *,
+    assessment: Assessment | None = None,
+    today: date | None = None,
+) -> Action:
+    """Close an action, and test anew how its finding stands: ``measured`` says what changed.
+
+    An action that is closed already is tested once more.
+
+    Parameters
+    ----------
+    number : of the action in the register
+    assessment : of the coalition as it is now; needed for an action about a finding
+
+    Raises
+    ------
+    CollabnetError
+        If there is no such action, or the folder can't be written; nothing is written then.
+    """
+    folder = own_folder(path)
+    with locked(folder, wait=PATIENCE):
+        register = load_actions(folder)
+        action = register[number]
+        after = None
+        if action.finding:
+            if assessment is None:
+                raise CollabnetError(
+                    f"Action {number} is about a finding: closing it needs the assessment of today."
+                )
+            after = standing_of(assessment, action.finding)
+        closed = replace(action, status="done", closed=today or _today(), after=after)
+        return _write(folder, register, closed)
+
+
+def drop_action(path: str | PathLike[str], number: int, *, today: date | None = None) -> Action:
+    """Drop an action: it stays in the register, and nothing is tested.
+
+    Raises
+    ------
+    CollabnetError
+        As in `close_action`.
+    """
+    folder = own_folder(path)
+    with locked(folder, wait=PATIENCE):
+        register = load_actions(folder)
+        dropped = replace(register[number], status="dropped", closed=today or _today())
+        return _write(folder, register, dropped)
+
+
+def _write(folder: Path, register: Register, action: Action) -> Action:
+    write_atomic(file_of(folder), register.with_action(action))
+    return action
+
+
+def _no_finding(finding: str, known: list[str]) -> str:
+    near = get_close_matches(finding, known, n=3, cutoff=0.5)
+    told = f"Near is {listed(near, 'or')}." if near else "collabnet assess --format csv lists them."
+    return f"There is no finding {finding!r} in this coalition as it is now. {told}"
+
+
+def _today() -> date:
+    return datetime.now(UTC).date()

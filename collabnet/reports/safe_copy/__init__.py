@@ -1,0 +1,1 @@
+"""Safe copies: what may be passed on of a coalition, with a manifest."""

@@ -1,0 +1,95 @@
+"""A coalition over time as CSV, as a map and as plain values, from what was released."""
+
+from collections.abc import Iterator
+from typing import Any
+
+import pandas as pd
+
+from collabnet.model.errors import CollabnetError
+from collabnet.plots.difference_map import difference_svg
+from collabnet.reports.csv_table import to_csv
+from collabnet.sharing.released_waves import ReleasedTimes, ReleasedWaves
+
+CSV_COLUMNS = ("times", "table", "row", "column", "value", "notice", "label")
+SCHEMA_VERSION = 1
+
+
+def waves_dict(released: ReleasedWaves) -> dict[str, Any]:
+    """Give one object, ``schema_version`` first; for audiences outside internal."""
+    return {
+        "schema_version": SCHEMA_VERSION,
+        "name": released.name,
+        "label": released.label,
+        "audience": released.audience,
+        "notice": released.notice,
+        "said": list(released.watch),
+        "times": [
+            {
+                "what": one.what,
+                "title": one.title,
+                "said": list(one.said),
+                "counts": one.counts.to_dict("records"),
+            }
+            for one in released.times
+        ],
+    }
+
+
+def waves_csv(released: ReleasedWaves) -> str:
+    """Write every cell on a line of its own, the notice and the label on every line."""
+    told = {"notice": released.notice, "label": released.label}
+    return to_csv(CSV_COLUMNS, ({**cell, **told} for cell in _cells(released)))
+
+
+def _cells(released: ReleasedWaves) -> Iterator[dict[str, object]]:
+    for number, said in enumerate(released.warnings, start=1):
+        yield _cell("", "Early warnings", number, "Warning", said)
+    yield from _of_table("", "Windows", released.windows)
+    for one in released.times:
+        for number, said in enumerate(one.said, start=1):
+            yield _cell(one.title, "Who answered", number, "Said", said)
+        for table, rows in _tables(one):
+            yield from _of_table(one.title, table, rows)
+
+
+def _tables(one: ReleasedTimes) -> Iterator[tuple[str, pd.DataFrame]]:
+    yield "Kept, new and lost", one.counts
+    yield "New and lost", one.changes
+    yield "Headline", one.figures
+    yield "Measures", one.measures
+
+
+def _of_table(times: str, table: str, rows: pd.DataFrame) -> Iterator[dict[str, object]]:
+    for number, row in enumerate(rows.to_dict("records"), start=1):
+        for column, value in row.items():
+            yield _cell(times, table, number, str(column), value)
+
+
+def _cell(times: str, table: str, row: int, column: str, value: object) -> dict[str, object]:
+    return {"times": times, "table": table, "row": row, "column": column, "value": value}
+
+
+def waves_svg(released: ReleasedWaves) -> str:
+    """Draw the map of the last two times that have one: the survey's, else the log's.
+
+    Raises
+    ------
+    CollabnetError
+        If there is none: for audiences outside internal, or without two times.
+    """
+    found = [one for one in released.times if one.map["ties"]]
+    if not found:
+        raise CollabnetError(
+            "A map of differences needs two times of a coalition and the audience internal; there "
+            "is none here. A node-level map gives people and agencies away: leave --audience out."
+            if released.audience != "internal"
+            else "A map of differences needs two times; this coalition has one. Add a second wave "
+            "of the survey, or a log that fills two windows."
+        )
+    last = found[-1]
+    label = f"; {released.label}" if released.label else ""
+    return difference_svg(
+        last.map,
+        title=f"{released.name}: {last.title}",
+        label=f"{released.notice}{label}",
+    )

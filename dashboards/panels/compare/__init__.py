@@ -1,0 +1,1 @@
+"""The page Compare: over time, or with another coalition."""

@@ -1,0 +1,153 @@
+"""The page: the coalition then and now, or beside another one. The address says which."""
+
+from typing import Any, NamedTuple
+
+from dash import Dash, Input, Output, State, html, no_update
+from dash.development.base_component import Component
+
+from collabnet.comparison.sites import Comparison, compare
+from collabnet.comparison.waves.over_time import waves
+from collabnet.model.errors import CollabnetError
+from collabnet.sharing.comparison import release_comparison
+from collabnet.sharing.released_comparison import ReleasedComparison
+from collabnet.sharing.released_waves import ReleasedWaves
+from collabnet.sharing.waves import release_waves
+
+from ... import ids
+from ...desk import Desk, Look
+from ...desk.kept import Kept
+from .. import working
+from ..choosing import bind, choice, follow
+from ..pieces import page_title
+from . import beside, over_time
+
+NAME = "compare"
+WITH = "with"
+EMPTY_TITLE = "Then and now, or beside another"
+LEAD = (
+    "Compare this coalition with itself over time, or with another coalition. Both stay on this "
+    "computer."
+)
+WHAT = "The comparison"
+
+Answer = ReleasedWaves | ReleasedComparison
+
+
+class Wanted(NamedTuple):
+    """What is compared, and of when its files are; ``other`` is "" for over time."""
+
+    key: str
+    stamp: str
+    other: str
+    other_stamp: str
+
+
+def layout() -> list[Component]:
+    """Lay the page out, empty."""
+    box = choice(NAME, WITH, "Compare with", clearable=True, placeholder="Itself, over time")
+    return [
+        page_title(NAME, EMPTY_TITLE),
+        html.P(LEAD, className="cn-hint"),
+        html.Div([box], className="cn-fields"),
+        working.layout(NAME),
+        html.Div(id=ids.COMPARE_BODY),
+    ]
+
+
+def options(desk: Desk, look: Look) -> list[dict[str, Any]]:
+    """List the other coalitions; with none chosen it is compared with itself over time."""
+    groups = [
+        {
+            "group": group,
+            "items": [{"value": key, "label": name} for key, name in found if key != look.key],
+        }
+        for group, found in desk.coalitions.options()
+    ]
+    return [one for one in groups if one["items"]]
+
+
+def wanted(desk: Desk, look: Look) -> Wanted:
+    """Read from the address what is compared.
+
+    Raises
+    ------
+    CollabnetError
+        If the other coalition isn't there, or can't be read.
+    """
+    other = look.arg(WITH)
+    if other in ("", look.key):
+        return Wanted(look.key, look.stamp, "", "")
+    opened, check = desk.open(other)
+    if check.coalition is None:
+        raise CollabnetError(
+            f"{desk.coalitions.title(other)} can't be read yet. Open it, and see the page Data."
+        )
+    return Wanted(look.key, look.stamp, opened["key"], opened["stamp"])
+
+
+def shown(found: Answer) -> tuple[str, list[Component]]:
+    """Give the title and the panels of what was worked out."""
+    if isinstance(found, ReleasedWaves):
+        return over_time.title(found), over_time.parts(found)
+    return beside.title(found), beside.parts(found)
+
+
+def register(app: Dash, desk: Desk) -> None:
+    """Work out what the address asks for, beside the page; keep it as long as the files are."""
+
+    def work(asked: Wanted) -> Answer:
+        here = desk.assessed(asked.key, asked.stamp)
+        if not asked.other:
+            return release_waves(waves(here.coalition))
+        found = compare(here, desk.assessed(asked.other, asked.other_stamp))
+        if isinstance(found, Comparison):
+            return release_comparison(found)
+        return release_waves(found)
+
+    kept: Kept[Wanted, Answer] = Kept(work, most=8)
+    working.register(app, desk, NAME)
+    bind(app, NAME, WITH)
+    follow(app, ids.shown(NAME), NAME, WITH)
+
+    def answer(look: Look, asked: Wanted) -> tuple[str, list[Component]]:
+        try:
+            return shown(kept(asked))
+        except CollabnetError as error:
+            return EMPTY_TITLE, [html.P(str(error), className="cn-refused")]
+
+    @app.callback(
+        Output(ids.title(NAME), "children"),
+        Output(ids.COMPARE_BODY, "children"),
+        Output(ids.arg(NAME, WITH), "data"),
+        Output(ids.job(NAME), "data"),
+        Input(ids.shown(NAME), "data"),
+        State(ids.job(NAME), "data"),
+    )
+    def _(view: object, token: str | None) -> tuple[Any, ...]:
+        look = desk.look(view)
+        found = options(desk, look)
+        try:
+            asked = wanted(desk, look)
+        except CollabnetError as error:
+            return EMPTY_TITLE, [html.P(str(error), className="cn-refused")], found, no_update
+        if kept.has(asked):
+            return *answer(look, asked), found, no_update
+        desk.jobs.cancel(token)
+        return EMPTY_TITLE, [], found, desk.jobs.begin(WHAT, lambda: kept(asked))
+
+    @app.callback(
+        Output(ids.title(NAME), "children", allow_duplicate=True),
+        Output(ids.COMPARE_BODY, "children", allow_duplicate=True),
+        Input(ids.job_done(NAME), "data"),
+        State(ids.shown(NAME), "data"),
+        State(ids.job(NAME), "data"),
+    )
+    def _(done: str, view: object, token: str | None) -> tuple[Any, ...]:
+        if done != token:
+            return no_update, no_update  # another one is wanted by now
+        look = desk.look(view)
+        try:
+            desk.jobs.take(token)
+            return answer(look, wanted(desk, look))
+        except CollabnetError as error:
+            return EMPTY_TITLE, [html.P(str(error), className="cn-refused")]
