@@ -43,32 +43,32 @@ def outcomes(coalition: Coalition, by: By = "pathway") -> Outcomes:
     Returns
     -------
     Outcomes, with ``table`` (one row for each, sorted by id) and ``times`` (two rows for each)
-        from_agency, to_agency, or service : str; of a service "" where none is named
-        n_sent : int, all of them
-        n_known : int, those whose status says more than that they were sent
-        n_acknowledged, n_accepted, n_served : int, with those further on
-        n_declined, n_waitlisted, n_closed_unreached, n_cancelled : int, of this status
-        n_open : int, with a status, and not at an end
-        n_decided : int, accepted or declined
-        n_ended : int, served, closed without reaching the client, declined or cancelled
-        n_no_word, n_not_listed : int, only known to be sent; with a status that no list has
-        acknowledged_of_sent, accepted_of_sent, accepted_of_decided, served_of_sent,
-        served_of_accepted, ended_of_sent : float, 0 to 1; NaN of fewer than 6, and where no
-            status is known. Those without a word count as sent: what is really so may be more
+        - from_agency, to_agency, or service : str; of a service "" where none is named
+        - n_sent : int, all of them
+        - n_known : int, those whose status says more than that they were sent
+        - n_acknowledged, n_accepted, n_served : int, with those further on
+        - n_declined, n_waitlisted, n_closed_unreached, n_cancelled : int, of this status
+        - n_open : int, with a status, and not at an end
+        - n_decided : int, accepted or declined
+        - n_ended : int, served, closed without reaching the client, declined or cancelled
+        - n_no_word, n_not_listed : int, only known to be sent; with a status that no list has
+        - acknowledged_of_sent, accepted_of_sent, accepted_of_decided, served_of_sent,
+          served_of_accepted, ended_of_sent : float, 0 to 1; NaN of fewer than 6, and where no
+          status is known. Those without a word count as sent: what is really so may be more
 
     and in ``times``
-        goal : "accepted" or "served"
-        n_timed : int, with the days that are needed: the sum of n_reached, n_otherwise (declined,
-            cancelled; before service also closed unreached) and n_waiting
-        n_at_latest : int, of those reached, known only to have been by the day of a later step
-        n_odd_dates, n_undated, n_unread : int, left out: the status is dated before the
-            referral; a day is missing; nothing can be read from the status, or from any of the
-            row
-        median_days, median_ci_low, median_ci_high : float, days; NaN where half aren't reached by
-            the last day, and of fewer than 6
-        within_14_share, ..._ci_low, ..._ci_high : float, 0 to 1, Aalen-Johansen; and 30 days; NaN
-            where nobody was followed so long
-        within_14_km_share : float, 0 to 1, Kaplan-Meier; and 30 days
+        - goal : "accepted" or "served"
+        - n_timed : int, with the days that are needed: the sum of n_reached, n_otherwise (declined,
+          cancelled; before service also closed unreached) and n_waiting
+        - n_at_latest : int, of those reached, known only to have been by the day of a later step
+        - n_odd_dates, n_undated, n_unread : int, left out: the status is dated before the
+          referral; a day is missing; nothing can be read from the status, or from any of the
+          row
+        - median_days, median_ci_low, median_ci_high : float, days; NaN where half aren't reached by
+          the last day, and of fewer than 6
+        - within_14_share, ..._ci_low, ..._ci_high : float, 0 to 1, Aalen-Johansen; and 30 days; NaN
+          where nobody was followed so long
+        - within_14_km_share : float, 0 to 1, Kaplan-Meier; and 30 days
 
     Raises
     ------

@@ -56,13 +56,13 @@ class Outcomes:
         Returns
         -------
         DataFrame, one row per different number of days from 0 on; none for fewer than six
-            day : float, days since the referral
-            n_waiting, n_reached, n_otherwise, n_open : int, waiting just before; on this day
-                reached, ended otherwise, last seen waiting
-            still_waiting_share, ..._ci_low, ..._ci_high : float, 0 to 1, Kaplan-Meier: still
-                waiting if those who ended otherwise had waited on
-            reached_share, ..._ci_low, ..._ci_high : float, 0 to 1, Aalen-Johansen: reached, of
-                all that were sent
+            - day : float, days since the referral
+            - n_waiting, n_reached, n_otherwise, n_open : int, waiting just before; on this day
+              reached, ended otherwise, last seen waiting
+            - still_waiting_share, ..._ci_low, ..._ci_high : float, 0 to 1, Kaplan-Meier: still
+              waiting if those who ended otherwise had waited on
+            - reached_share, ..._ci_low, ..._ci_high : float, 0 to 1, Aalen-Johansen: reached, of
+              all that were sent
 
         Raises
         ------
