@@ -4,12 +4,11 @@ from collections.abc import Iterator
 from typing import Any
 
 import pandas as pd
-from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from collabnet.plots.side_by_side import side_by_side
 from collabnet.reports.comparison_text import TITLES, links_by_site
 from collabnet.reports.csv_table import to_csv
-from collabnet.reports.layout import visible
+from collabnet.reports.page import fill
 from collabnet.risk.as_dict import plain, table_records
 from collabnet.risk.assessment import SCHEMA_VERSION
 from collabnet.sharing.released_comparison import ReleasedComparison
@@ -19,23 +18,13 @@ CSV_COLUMNS = ("table", "row", "column", "value", "notice", "label")
 
 def comparison_html(released: ReleasedComparison) -> str:
     """Write the comparison as a page that stands alone: no script, nothing fetched."""
-    from collabnet import __version__
-
-    environment = Environment(
-        loader=PackageLoader("collabnet.reports"),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
-    html = environment.get_template("comparison.html").render(
+    return fill(
+        "comparison.html",
         brief=released,
         tables=[(title, list(rows.columns), _cells(rows)) for title, rows in tables(released)],
         pictures=pictures(released),  # every name in them is escaped there
-        version=__version__,
         paper="auto",
     )
-    return "\n".join(visible(line) for line in html.splitlines() if line.strip()) + "\n"
 
 
 def tables(released: ReleasedComparison) -> Iterator[tuple[str, pd.DataFrame]]:

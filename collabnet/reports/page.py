@@ -12,13 +12,8 @@ from collabnet.sharing import Released
 XMLNS = ' xmlns="http://www.w3.org/2000/svg"'
 
 
-def page(template: str, released: Released, paper: str, **more: object) -> str:
-    """Fill a template with what was released: no script, nothing fetched from elsewhere.
-
-    Parameters
-    ----------
-    paper : "letter" or "a4"; "auto" leaves it to whoever prints
-    """
+def fill(template: str, **values: object) -> str:
+    """Fill a template: a page that stands alone, with no script and nothing fetched."""
     from collabnet import __version__
 
     environment = Environment(
@@ -28,15 +23,20 @@ def page(template: str, released: Released, paper: str, **more: object) -> str:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    html = environment.get_template(template).render(
-        brief=released,
-        version=__version__,
-        paper=paper,
-        # Every name in it is escaped there; inside a page it needs no name space.
-        picture=picture(released).replace(XMLNS, "", 1),
-        **more,
-    )
+    html = environment.get_template(template).render(version=__version__, **values)
     return "\n".join(visible(line) for line in html.splitlines() if line.strip()) + "\n"
+
+
+def page(template: str, released: Released, paper: str, **more: object) -> str:
+    """Fill a template with what was released of one coalition.
+
+    Parameters
+    ----------
+    paper : "letter" or "a4"; "auto" leaves it to whoever prints
+    """
+    # Every name in the picture is escaped there; inside a page it needs no name space.
+    drawn = picture(released).replace(XMLNS, "", 1)
+    return fill(template, brief=released, paper=paper, picture=drawn, **more)
 
 
 def picture(released: Released, title: str = "") -> str:
