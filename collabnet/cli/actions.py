@@ -1,7 +1,7 @@
 """``collabnet actions``: what was decided, by whom until when, and what came of it."""
 
 from collections.abc import Iterator
-from datetime import UTC, date, datetime
+from datetime import date
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
@@ -99,10 +99,6 @@ def _day(text: str) -> date | None:
         raise WrongCall(f"--due needs a day like 2027-01-31; got {text!r}.") from error
 
 
-def _today() -> date:
-    return datetime.now(UTC).date()
-
-
 def action_dict(one: "Action") -> dict[str, Any]:
     """Give an action as plain values for JSON."""
 
@@ -141,11 +137,12 @@ def _json(register: "Register") -> str:
 
 
 def _text(register: "Register", told: "list[Action]") -> str:
+    from collabnet.planning.actions import today_in_utc
     from collabnet.reports.layout import joined
 
     if not len(register):
         return _EMPTY
-    columns, today = width(), _today()
+    columns, today = width(), today_in_utc()
     return joined([list(_lines(one, columns, today)) for one in told])
 
 

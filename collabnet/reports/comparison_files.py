@@ -8,7 +8,7 @@ import pandas as pd
 from collabnet.plots.side_by_side import side_by_side
 from collabnet.reports.comparison_text import TITLES, links_by_site
 from collabnet.reports.csv_table import to_csv
-from collabnet.reports.page import fill
+from collabnet.reports.page import XMLNS, fill
 from collabnet.risk.as_dict import plain, table_records
 from collabnet.risk.assessment import SCHEMA_VERSION
 from collabnet.sharing.released_comparison import ReleasedComparison
@@ -57,7 +57,7 @@ def pictures(released: ReleasedComparison) -> tuple[str, ...]:
     ]
     label = ". ".join(filter(None, (released.notice, released.label)))
     return tuple(
-        one.replace(' xmlns="http://www.w3.org/2000/svg"', "", 1)  # no need inside a page
+        one.replace(XMLNS, "", 1)  # no need inside a page
         for one in both.svgs(titles, label)
     )
 

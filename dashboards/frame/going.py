@@ -2,9 +2,10 @@
 
 from typing import TYPE_CHECKING
 
-from dash import ClientsideFunction, Dash, Input, Output, State
+from dash import Dash, Input, Output, State
 
 from .. import ids
+from ..in_browser import in_browser
 
 if TYPE_CHECKING:
     from ..pages import Page
@@ -13,8 +14,9 @@ if TYPE_CHECKING:
 def register(app: Dash, pages: "tuple[Page, ...]") -> None:
     """Show the page of the address, tell it what to show, and hide the others (assets/going.js)."""
     ways = [one.name for one in pages if one.in_navigation]
-    app.clientside_callback(  # type: ignore[no-untyped-call] # Dash gives no types for it
-        ClientsideFunction("collabnet", "show"),
+    in_browser(
+        app,
+        "show",
         *(Output(ids.shown(one.name), "data") for one in pages),
         *(Output(ids.page(one.name), "hidden") for one in pages),
         *(Output(ids.nav(name), "href") for name in ways),
@@ -24,8 +26,9 @@ def register(app: Dash, pages: "tuple[Page, ...]") -> None:
         Input(ids.REVISION, "data"),
         State(ids.START, "data"),
     )
-    app.clientside_callback(  # type: ignore[no-untyped-call]
-        ClientsideFunction("collabnet", "go"),
+    in_browser(
+        app,
+        "go",
         Output(ids.GO, "data"),
         Input(ids.GO, "data"),
         prevent_initial_call=True,

@@ -3,11 +3,12 @@
 from typing import TYPE_CHECKING
 
 import dash_mantine_components as dmc
-from dash import ClientsideFunction, Dash, Input, Output, State, html
+from dash import Dash, Input, Output, State, html
 from dash.development.base_component import Component
 
 from .. import ids
 from ..desk import Desk
+from ..in_browser import in_browser
 from ..panels.pieces import aria
 from .opening import options
 from .theme import SCHEMES
@@ -77,14 +78,16 @@ def navigation(pages: "tuple[Page, ...]") -> Component:
 
 def register(app: Dash) -> None:
     """Open the navigation on a telephone, keep how light the page is, copy the address."""
-    app.clientside_callback(  # type: ignore[no-untyped-call] # Dash gives no types for it
-        ClientsideFunction("collabnet", "navbar"),
+    in_browser(
+        app,
+        "navbar",
         Output(ids.SHELL, "navbar"),
         Input(ids.BURGER, "opened"),
         State(ids.SHELL, "navbar"),
     )
-    app.clientside_callback(  # type: ignore[no-untyped-call]
-        ClientsideFunction("collabnet", "scheme"),
+    in_browser(
+        app,
+        "scheme",
         Output(ids.THEME, "forceColorScheme"),
         Output(ids.SCHEME_CHOICE, "value"),
         Output(ids.SCHEME, "data"),
@@ -92,8 +95,9 @@ def register(app: Dash) -> None:
         Input(ids.SCHEME_CHOICE, "value"),
         State(ids.SCHEME, "data"),
     )
-    app.clientside_callback(  # type: ignore[no-untyped-call]
-        ClientsideFunction("collabnet", "copyLink"),
+    in_browser(
+        app,
+        "copyLink",
         Output(ids.COPY_LINK, "children"),
         Input(ids.COPY_LINK, "n_clicks"),
         prevent_initial_call=True,

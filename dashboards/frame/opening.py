@@ -2,13 +2,14 @@
 
 from typing import Any
 
-from dash import ClientsideFunction, Dash, Input, Output, State, ctx, html, no_update
+from dash import Dash, Input, Output, State, ctx, html, no_update
 from dash.development.base_component import Component
 
 from collabnet.model.errors import CollabnetError
 
 from .. import briefs, ids
 from ..desk import Desk
+from ..in_browser import in_browser
 from ..panels.pieces import data
 from ..state.address import Address
 
@@ -88,8 +89,9 @@ def register(app: Dash, desk: Desk) -> None:
         found = label(desk, now), options(desk), now["key"] or None
         return now, problem, *found, brief_ways(now), is_shut
 
-    app.clientside_callback(  # type: ignore[no-untyped-call] # Dash gives no types for it
-        ClientsideFunction("collabnet", "goToCoalition"),
+    in_browser(
+        app,
+        "goToCoalition",
         Output(ids.GO, "data", allow_duplicate=True),
         Input(ids.COALITION, "value"),
         State(ids.OPENED, "data"),

@@ -1,14 +1,12 @@
 """A chart as every page shows it: the picture, what it is of, and the same as a table."""
 
-from base64 import b64encode
-
 import plotly.graph_objects as go
 from dash import dcc, html
 from dash.development.base_component import Component
 
 from collabnet.plots.static_svg import to_svg
 
-from .pieces import aria
+from .pieces import aria, drawn
 
 CONFIG: dcc.Graph.Config = {
     "displayModeBar": False,
@@ -59,6 +57,4 @@ def chart(
 
 def _on_paper(figure: go.Figure) -> html.Img:
     """The same picture for print: as wide as the sheet, and light whatever the screen is."""
-    written = b64encode(to_svg(figure, title="").encode()).decode("ascii")
-    source = f"data:image/svg+xml;base64,{written}"
-    return html.Img(src=source, alt="", className="cn-chart-on-paper")
+    return drawn(to_svg(figure, title=""), "", "cn-chart-on-paper")

@@ -7,9 +7,10 @@ from collections.abc import Sequence
 from typing import Any
 
 import dash_mantine_components as dmc
-from dash import ClientsideFunction, Dash, Input, Output, State
+from dash import Dash, Input, Output, State
 
 from .. import ids
+from ..in_browser import in_browser
 
 
 def choice(
@@ -37,8 +38,9 @@ def bind(app: Dash, page: str, *args: str, prop: str = "value") -> None:
     the address says goes nowhere.
     """
     for arg in args:
-        app.clientside_callback(  # type: ignore[no-untyped-call] # Dash gives no types for it
-            ClientsideFunction("collabnet", "choose"),
+        in_browser(
+            app,
+            "choose",
             Output(ids.GO, "data", allow_duplicate=True),
             Input(ids.arg(page, arg), prop),
             State(ids.OPENED, "data"),
@@ -55,8 +57,9 @@ def follow(app: Dash, shown: str, page: str, *args: str) -> None:
     """
     for arg in args:
         box = ids.arg(page, arg)
-        app.clientside_callback(  # type: ignore[no-untyped-call] # Dash gives no types for it
-            ClientsideFunction("collabnet", "follow"),
+        in_browser(
+            app,
+            "follow",
             Output(box, "value"),
             Input(shown, "data"),
             State(box, "data"),

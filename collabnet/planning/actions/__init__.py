@@ -2,7 +2,12 @@
 
 from collabnet.planning.actions.action import STATUSES, Action, Standing, standing_of
 from collabnet.planning.actions.file import FILE, Register, load_actions
-from collabnet.planning.actions.register import add_action, close_action, drop_action
+from collabnet.planning.actions.register import (
+    add_action,
+    close_action,
+    drop_action,
+    today_in_utc,
+)
 
 __all__ = [
     "FILE",
@@ -15,4 +20,5 @@ __all__ = [
     "drop_action",
     "load_actions",
     "standing_of",
+    "today_in_utc",
 ]

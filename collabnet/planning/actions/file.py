@@ -6,7 +6,6 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from os import PathLike
-from pathlib import Path
 
 from collabnet.data.files import read_bytes
 from collabnet.data.issues import Ledger, listed, shown
@@ -223,8 +222,3 @@ def _cells(action: Action) -> dict[str, str]:
         cells[f"severity_{when}"] = standing.severity if standing else ""
         cells[f"a_year_{when}"] = f"{standing.a_year:g}" if standing else ""
     return cells
-
-
-def file_of(folder: Path) -> Path:
-    """Give the register's file in a folder."""
-    return folder / FILE

@@ -11,7 +11,7 @@ from collabnet.data.folder_lock import PATIENCE, locked
 from collabnet.data.issues import listed
 from collabnet.model.errors import CollabnetError
 from collabnet.planning.actions.action import GONE, Action, standing_of
-from collabnet.planning.actions.file import Register, file_of, load_actions
+from collabnet.planning.actions.file import FILE, Register, load_actions
 from collabnet.planning.scenarios.folder import own_folder
 from collabnet.risk.assessment import Assessment
 
@@ -62,7 +62,7 @@ def add_action(
     with locked(folder, wait=PATIENCE):
         register = load_actions(folder)
         number = 1 + max((one.id for one in register), default=0)
-        opened = today or _today()
+        opened = today or today_in_utc()
         action = Action(number, said, " ".join(who.split()), due, "open", finding, opened)
         return _write(folder, register, replace(action, before=before))
 
@@ -99,7 +99,7 @@ def close_action(
                     f"Action {number} is about a finding: closing it needs the assessment of today."
                 )
             after = standing_of(assessment, action.finding)
-        closed = replace(action, status="done", closed=today or _today(), after=after)
+        closed = replace(action, status="done", closed=today or today_in_utc(), after=after)
         return _write(folder, register, closed)
 
 
@@ -114,12 +114,12 @@ def drop_action(path: str | PathLike[str], number: int, *, today: date | None = 
     folder = own_folder(path)
     with locked(folder, wait=PATIENCE):
         register = load_actions(folder)
-        dropped = replace(register[number], status="dropped", closed=today or _today())
+        dropped = replace(register[number], status="dropped", closed=today or today_in_utc())
         return _write(folder, register, dropped)
 
 
 def _write(folder: Path, register: Register, action: Action) -> Action:
-    write_atomic(file_of(folder), register.with_action(action))
+    write_atomic(folder / FILE, register.with_action(action))
     return action
 
 
@@ -129,5 +129,6 @@ def _no_finding(finding: str, known: list[str]) -> str:
     return f"There is no finding {finding!r} in this coalition as it is now. {told}"
 
 
-def _today() -> date:
+def today_in_utc() -> date:
+    """Give the day that the register writes down where no other is given."""
     return datetime.now(UTC).date()

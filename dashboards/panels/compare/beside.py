@@ -7,9 +7,10 @@ from collabnet.plots.side_by_side import side_by_side
 from collabnet.reports.comparison_text import links_by_site
 from collabnet.sharing.released_comparison import ReleasedComparison
 
-from ..pieces import panel, plain_table
-from .picture import picture
+from ..pieces import drawn, panel, plain_table
 
+LIGHT = "cn-drawn"
+"""Pictures are drawn for paper: they keep their light ground in the dark."""
 NOTE = "Two places are two cases: what differs is described, never tested, and no place is ranked."
 
 
@@ -53,15 +54,15 @@ def _maps(released: ReleasedComparison) -> Component:
     times = (released.months, released.months) if released.months else released.periods
     titles = [f"{name}, {time}" for name, time in zip(released.names, times, strict=True)]
     label = ". ".join(filter(None, (released.notice, released.label)))
-    drawn = [
-        picture(svg, f"Map of {title}: agencies with the same part stand in the same place.")
+    maps = [
+        drawn(svg, f"Map of {title}: agencies with the same part stand in the same place.", LIGHT)
         for svg, title in zip(both.svgs(titles, label), titles, strict=True)
     ]
     hint = "Agencies with the same part stand in the same place. The tables below say the same."
     return panel(
         "compare-maps",
         "Maps",
-        [html.P(hint, className="cn-hint"), html.Div(drawn, className="cn-beside")],
+        [html.P(hint, className="cn-hint"), html.Div(maps, className="cn-beside")],
     )
 
 

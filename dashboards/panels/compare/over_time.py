@@ -9,8 +9,8 @@ from collabnet.plots.difference_map import difference_svg
 from collabnet.risk.wording import capital, count
 from collabnet.sharing.released_waves import ReleasedTimes, ReleasedWaves
 
-from ..pieces import panel, plain_table
-from .picture import picture
+from ..pieces import drawn, panel, plain_table
+from .beside import LIGHT
 
 NOTHING = (
     "This coalition has one time only. Add a second wave of the survey, or a log of a year or "
@@ -49,19 +49,20 @@ def _warnings(released: ReleasedWaves) -> Component:
 
 
 def _times(one: ReleasedTimes, released: ReleasedWaves) -> Component:
-    drawn: list[Component] = []
+    pictures: list[Component] = []
     if one.map["ties"]:
         title = f"{released.name}: {one.title}"
         label = ". ".join(filter(None, (released.notice, released.label)))
-        drawn = [
-            picture(
+        pictures = [
+            drawn(
                 difference_svg(one.map, title=title, label=label),
                 f"{title}. New ties are thick with a plus, lost ones dashed with a cross.",
+                LIGHT,
             )
         ]
     said = [html.P(words, className="cn-hint") for words in one.said]
     name = f"compare-{one.what}-{one.title}".lower().replace(" ", "-")
-    return panel(name, capital(one.title), [*said, *drawn, *_tables(one), *_findings(one)])
+    return panel(name, capital(one.title), [*said, *pictures, *_tables(one), *_findings(one)])
 
 
 def _tables(one: ReleasedTimes) -> Iterator[Component]:

@@ -109,7 +109,7 @@ def register(app: Dash, desk: Desk) -> None:
     bind(app, NAME, WITH)
     follow(app, ids.shown(NAME), NAME, WITH)
 
-    def answer(look: Look, asked: Wanted) -> tuple[str, list[Component]]:
+    def answer(asked: Wanted) -> tuple[str, list[Component]]:
         try:
             return shown(kept(asked))
         except CollabnetError as error:
@@ -131,7 +131,7 @@ def register(app: Dash, desk: Desk) -> None:
         except CollabnetError as error:
             return EMPTY_TITLE, [html.P(str(error), className="cn-refused")], found, no_update
         if kept.has(asked):
-            return *answer(look, asked), found, no_update
+            return *answer(asked), found, no_update
         desk.jobs.cancel(token)
         return EMPTY_TITLE, [], found, desk.jobs.begin(WHAT, lambda: kept(asked))
 
@@ -148,6 +148,6 @@ def register(app: Dash, desk: Desk) -> None:
         look = desk.look(view)
         try:
             desk.jobs.take(token)
-            return answer(look, wanted(desk, look))
+            return answer(wanted(desk, look))
         except CollabnetError as error:
             return EMPTY_TITLE, [html.P(str(error), className="cn-refused")]

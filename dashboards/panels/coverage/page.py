@@ -3,11 +3,12 @@
 from typing import Any
 
 import dash_mantine_components as dmc
-from dash import ClientsideFunction, Dash, Input, Output, html
+from dash import Dash, Input, Output, html
 from dash.development.base_component import Component
 
 from ... import ids
 from ...desk import Desk
+from ...in_browser import in_browser
 from .. import choosing
 from ..pieces import page_title
 from . import heading, providers, service, team, team_choice, ways
@@ -91,8 +92,9 @@ def register(app: Dash, desk: Desk) -> None:
             team.shown(now, *seats, is_other=bool(other)),
         )
 
-    app.clientside_callback(  # type: ignore[no-untyped-call] # Dash gives no types for it
-        ClientsideFunction("collabnet", "serviceOpened"),
+    in_browser(
+        app,
+        "serviceOpened",
         Output(ids.COVERAGE_SERVICE, "title"),
         Input(ids.COVERAGE_SERVICE, "children"),
     )

@@ -3,7 +3,7 @@
 from typing import Any
 
 import dash_mantine_components as dmc
-from dash import ALL, ClientsideFunction, Dash, Input, Output, State, ctx, dcc, html, no_update
+from dash import ALL, Dash, Input, Output, State, ctx, dcc, html, no_update
 from dash.development.base_component import Component
 
 from collabnet.data.issues import shown
@@ -13,6 +13,7 @@ from collabnet.model.errors import CollabnetError
 from ... import ids
 from ...components import FileDrop
 from ...desk import Desk
+from ...in_browser import in_browser
 from ...intake import NEW, Intake
 from ...server import BODY_LIMIT
 from ...templates import WORKBOOK
@@ -115,8 +116,9 @@ def register(app: Dash, desk: Desk) -> None:
     def _(view: dict[str, Any]) -> tuple[Any, ...]:
         return (*choices(desk, view["opened"]), aside(desk, view["opened"]))
 
-    app.clientside_callback(  # type: ignore[no-untyped-call] # Dash gives no types for it
-        ClientsideFunction("collabnet", "onlyWhen"),
+    in_browser(
+        app,
+        "onlyWhen",
         Output(ids.IMPORT_NAME, "style"),
         Input(ids.IMPORT_INTO, "value"),
     )
@@ -177,8 +179,9 @@ def register(app: Dash, desk: Desk) -> None:
         except CollabnetError as error:
             return no_update, no_update, str(error)
 
-    app.clientside_callback(  # type: ignore[no-untyped-call]
-        ClientsideFunction("collabnet", "focusNow"),
+    in_browser(
+        app,
+        "focusNow",
         Output(ids.IMPORT_FOCUS, "data"),
         Input(ids.IMPORT_BODY, "children"),
     )

@@ -8,7 +8,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from dash import ClientsideFunction, Dash, Input, Output, State, dcc, html, no_update
+from dash import Dash, Input, Output, State, dcc, html, no_update
 from dash.development.base_component import Component
 
 from collabnet.data.editing import steps_in, undo_last
@@ -19,6 +19,7 @@ from collabnet.model.errors import CollabnetError
 from ... import ids
 from ...desk import Desk, Look, StaleError
 from ...desk.coalitions import refuse_samples
+from ...in_browser import in_browser
 from ...state.address import Address
 from ..pieces import panel
 
@@ -198,8 +199,9 @@ def register(app: Dash, desk: Desk, part: str, *, with_undo: bool = True) -> Non
         except CollabnetError as error:
             return no_update, str(error)
 
-    app.clientside_callback(  # type: ignore[no-untyped-call] # Dash gives no types for it
-        ClientsideFunction("collabnet", "keepFocus"),
+    in_browser(
+        app,
+        "keepFocus",
         Output(ids.edit_heading(part), "tabIndex"),
         Input(ids.edit(part, "said"), "children"),
         Input(ids.edit(part, "refused"), "children"),

@@ -3,11 +3,12 @@
 from types import ModuleType
 from typing import NamedTuple
 
-from dash import ClientsideFunction, Dash, Input, Output, dcc, html
+from dash import Dash, Input, Output, dcc, html
 from dash.development.base_component import Component
 
 from ... import ids
 from ...desk import Desk
+from ...in_browser import in_browser
 from ..pieces import aria, page_title
 from . import checks, corrections, import_files, names, paper, posts
 
@@ -55,8 +56,9 @@ def _href(part: Part) -> str:
 
 def register(app: Dash, desk: Desk) -> None:
     """Show the part of the address, and tell it what to show (assets/data.js)."""
-    app.clientside_callback(  # type: ignore[no-untyped-call] # Dash gives no types for it
-        ClientsideFunction("collabnet", "showPart"),
+    in_browser(
+        app,
+        "showPart",
         *(Output(ids.part_shown(NAME, one.name), "data") for one in PARTS),
         *(Output(ids.part(NAME, one.name), "hidden") for one in PARTS),
         *(Output(ids.part_nav(NAME, one.name), "href") for one in PARTS),

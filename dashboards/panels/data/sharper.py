@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from dash import ClientsideFunction, Dash, Input, Output, State, html, no_update
+from dash import Dash, Input, Output, State, html, no_update
 from dash.development.base_component import Component
 
 from collabnet.data.editing import Edit, correct
@@ -15,6 +15,7 @@ from collabnet.sharing.sharper import ReleasedSharper, release_sharper
 
 from ... import ids
 from ...desk import Desk, Look
+from ...in_browser import in_browser
 from .. import working
 from ..pieces import lead_of, plain_table
 from . import ours
@@ -135,13 +136,15 @@ def register(app: Dash, desk: Desk, part: str) -> None:
         return told(sharper, part) if key == shown["opened"]["key"] else no_update
 
     # Two callbacks: one that waited for the page to be read anew would forget what came meanwhile.
-    app.clientside_callback(  # type: ignore[no-untyped-call] # Dash gives no types for it
-        ClientsideFunction("collabnet", "forget"),
+    in_browser(
+        app,
+        "forget",
         Output(result, "children", allow_duplicate=True),
         Input(ids.edit(part, "told"), "data"),
     )
-    app.clientside_callback(  # type: ignore[no-untyped-call]
-        ClientsideFunction("collabnet", "forgetOthers"),
+    in_browser(
+        app,
+        "forgetOthers",
         Output(result, "children", allow_duplicate=True),
         Input(ids.part_shown(PAGE, part), "data"),
         State(ids.edit(part, "told"), "data"),

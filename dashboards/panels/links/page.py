@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from dash import ClientsideFunction, Dash, Input, Output, html
+from dash import Dash, Input, Output, html
 from dash.development.base_component import Component
 
 from collabnet.sharing import ReleasedLinks, release_links
@@ -10,6 +10,7 @@ from collabnet.sharing import ReleasedLinks, release_links
 from ... import ids
 from ...desk import Desk
 from ...desk.kept import Kept
+from ...in_browser import in_browser
 from .. import choosing
 from ..pieces import page_title
 from . import contacts, filters, heading, matrix, opened, outcomes, picture, table
@@ -70,8 +71,9 @@ def register(app: Dash, desk: Desk) -> None:
             contacts.listed(look),
         )
 
-    app.clientside_callback(  # type: ignore[no-untyped-call] # Dash gives no types for it
-        ClientsideFunction("collabnet", "linkOpened"),
+    in_browser(
+        app,
+        "linkOpened",
         Output(ids.LINKS_OPENED, "title"),
         Input(ids.LINKS_OPENED, "children"),
     )

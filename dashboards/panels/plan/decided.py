@@ -7,12 +7,13 @@ from dash import ALL, Dash, Input, Output, State, ctx, html, no_update
 from dash.development.base_component import Component
 
 from collabnet.model.errors import CollabnetError
+from collabnet.planning.actions import today_in_utc
 
 from ... import ids
 from ...desk import Desk
 from ..pieces import panel
 from .choices import PAGE
-from .register import about, end, kept, today, told, write
+from .register import about, end, kept, told, write
 
 HINT = (
     "What you decide about a link, who sees to it, until when. It is kept in the coalition's "
@@ -70,7 +71,7 @@ def register(app: Dash, desk: Desk) -> None:
     def _(shown: object, _said: str) -> tuple[Any, ...]:
         look = desk.look(shown)
         try:
-            found = told(kept(look), today())
+            found = told(kept(look), today_in_utc())
         except CollabnetError as error:
             found = [html.P(str(error), className="cn-refused")]
         return found, about(look), not look.is_sample, look.is_sample

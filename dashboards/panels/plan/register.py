@@ -1,6 +1,6 @@
 """The action register on the page: what was decided, in words; written down, closed, dropped."""
 
-from datetime import UTC, date, datetime
+from datetime import date
 
 from dash import html
 from dash.development.base_component import Component
@@ -138,8 +138,3 @@ def _day(text: str | None) -> date | None:
         raise CollabnetError(
             f"Until when needs a day like 2027-01-31; got {said[:40]!r}. Correct it."
         ) from error
-
-
-def today() -> date:
-    """Give the day."""
-    return datetime.now(UTC).date()

@@ -3,7 +3,7 @@
 from typing import Any
 
 import dash_mantine_components as dmc
-from dash import ClientsideFunction, Dash, Input, Output, State, ctx, dcc, html, no_update
+from dash import Dash, Input, Output, State, ctx, dcc, html, no_update
 from dash.development.base_component import Component
 
 from collabnet.model.errors import CollabnetError
@@ -11,6 +11,7 @@ from collabnet.planning.changes import Change
 
 from ... import ids
 from ...desk import Desk, Look
+from ...in_browser import in_browser
 from ...state.steps import changes_of, decode, to_plain, with_change
 from ..pieces import panel
 from ..refusing import refusal
@@ -158,8 +159,9 @@ def register(app: Dash, desk: Desk) -> None:
         return ({**to_plain(change), "count": clicks} if change else no_update), why
 
     # What came of it stands on top: the eye and the keyboard go there.
-    app.clientside_callback(  # type: ignore[no-untyped-call] # Dash gives no types for it
-        ClientsideFunction("collabnet", "arriveAtTitle"),
+    in_browser(
+        app,
+        "arriveAtTitle",
         Output(ids.WHAT_IF_ARRIVED, "data"),
         Input(ids.title(PAGE), "children"),
     )

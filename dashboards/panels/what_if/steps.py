@@ -4,7 +4,7 @@ import json
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from dash import ClientsideFunction, Dash, Input, Output, dcc, html
+from dash import Dash, Input, Output, dcc, html
 from dash.development.base_component import Component
 
 from collabnet.planning.changes import Change
@@ -12,6 +12,7 @@ from collabnet.sharing.say_changes import change_inside
 
 from ... import ids
 from ...desk import Desk, Look
+from ...in_browser import in_browser
 from ..pieces import aria, ask_button, data, panel
 
 PAGE = "what-if"
@@ -106,8 +107,9 @@ def register(app: Dash, desk: Desk) -> None:
         return listed(found), not found
 
     # The list is drawn anew: the keyboard stays at the switch that it has pressed.
-    app.clientside_callback(  # type: ignore[no-untyped-call] # Dash gives no types for it
-        ClientsideFunction("collabnet", "stayAtSwitch"),
+    in_browser(
+        app,
+        "stayAtSwitch",
         Output(ids.WHAT_IF_STAYED, "data"),
         Input(ids.WHAT_IF_ROWS, "children"),
     )
