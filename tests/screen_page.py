@@ -13,6 +13,8 @@ SCRIPT = "<script>window.ran = true</script>"
 LINK = '<a href="http://elsewhere.invalid/">here</a>'
 FIRST = "Three officers carry every referral from Juvenile court to Residential program"
 """How the first finding of Site B begins."""
+DRAWN = "() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))"
+"""What was changed last is drawn when this is answered."""
 
 
 @cache
@@ -76,14 +78,19 @@ class Screen:
 
     def is_accessible(self):
         """Check the page as it is now with axe, and that nothing is wider than the screen."""
+        self.page.evaluate(DRAWN)
         found = Axe().run(self.page)
         told = [
-            (one["id"], [node["html"][:200] for node in one["nodes"]])
+            (one["id"], [(node["html"][:200], _why(node)) for node in one["nodes"]])
             for one in found.response["violations"]
         ]
         assert not told, "\n".join(map(str, told))
         wide = self.page.evaluate("document.documentElement.scrollWidth - window.innerWidth")
         assert wide <= 0, f"{wide} pixels wider than the screen"
+
+
+def _why(node):
+    return " ".join(check["message"] for check in (*node["any"], *node["all"], *node["none"]))
 
 
 def _cell(cell):
