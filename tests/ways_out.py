@@ -13,8 +13,8 @@ from collabnet_dashboards.pages import PAGES as SCREEN
 WRITES = {"write_atomic", "write_folder", "write_together", "deliver", "hand_on", "disclosing",
           "write_bytes", "write_text"}  # fmt: skip
 LEAVES = {
-    "cli/assess.py", "cli/compare.py", "cli/console.py", "cli/outcomes.py", "cli/waves.py",
-    "reports/comparison_files.py", "reports/hand_on.py", "reports/pictures.py",
+    "cli/assess.py", "cli/compare.py", "cli/console.py", "cli/outcomes.py",
+    "reports/compared.py", "reports/hand_on.py", "reports/pictures.py",
     "reports/safe_copy/write.py", "reports/write.py", "sharing/disclosures.py",
 }  # fmt: skip
 """What writes something for others: made below, for each audience."""
@@ -48,7 +48,13 @@ INTERNAL = {
 ELSEWHERE = {"demo", "samples", "new", "import", "count", "convert", "serve", "purge", "test"}
 """Commands that show no coalition's rows, take files, or are searched by tests of their own."""
 COMMANDS = {one.name: one.callback for one in app.registered_commands}
-ROUTES = {"/brief", "/uploads", "/templates/coalition.xlsx", "/templates/coalition.zip"}
+ROUTES = {
+    "/brief",
+    "/comparison",
+    "/uploads",
+    "/templates/coalition.xlsx",
+    "/templates/coalition.zip",
+}
 
 
 def command(*arguments):
@@ -114,3 +120,5 @@ def answers(pressing):
                 yield f"{page.name}: {name[:60]}", answer.data
     yield "/_dash-layout", client.get("/_dash-layout").data
     yield "/brief", client.get("/brief?c=given").data
+    for other in ("", "&with=g1"):
+        yield f"/comparison{other}", client.get(f"/comparison?c=given{other}").data

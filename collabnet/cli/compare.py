@@ -20,11 +20,18 @@ from collabnet.cli.options import (
 )
 
 if TYPE_CHECKING:
-    from collabnet.comparison.sites import Comparison
-    from collabnet.comparison.waves import WaveComparison
+    from collabnet.reports.compared import Compared
 
 EXAMPLE = "Example: collabnet compare sample:site_a sample:site_b"
-
+ForWhom = Annotated[
+    AudienceName | None,
+    typer.Option(
+        "--audience",
+        help="For whom: internal names staff. The page is made for partners, everything "
+        "else is internal, unless you say otherwise.",
+        show_default=False,
+    ),
+]
 
 SAME = (
     "Most ids are the same in both, so they are taken for one coalition at two times. To set them "
@@ -60,18 +67,10 @@ def compare(
     path: PathArgument,
     other: Annotated[str, typer.Argument(metavar="PATH", help=PATH_HELP, show_default=False)],
     format: Annotated[
-        Format, typer.Option("--format", help="html is a page with both maps.")
+        Format, typer.Option("--format", help="html is a page to print, with maps.")
     ] = Format.text,
     output: Output = None,
-    audience: Annotated[
-        AudienceName | None,
-        typer.Option(
-            "--audience",
-            help="For whom: internal names staff. The page is made for partners, everything "
-            "else is internal, unless you say otherwise.",
-            show_default=False,
-        ),
-    ] = None,
+    audience: ForWhom = None,
     kind: Annotated[
         Kind,
         typer.Option("--kind", help="Two sites, or one coalition at two times; the ids tell."),
@@ -103,7 +102,6 @@ def compare(
     """Set two sites side by side: what is alike, what differs, what can't be compared and why."""
     given = None if align is None else read_align(align)
     one, two = (load(each, reading, strict=strict) for each in (path, other))
-    default = AudienceName.partner if format is Format.html else AudienceName.internal
     with working("Comparing"):
         from collabnet.comparison.sites import Comparison
         from collabnet.comparison.sites import compare as compare_coalitions
@@ -116,56 +114,35 @@ def compare(
             align=given,
             same_boundary=None if boundaries is None else boundaries is Boundaries.alike,
         )
-        columns = width() if output is None else FILE_WIDTH
-        chosen = (audience or default).value
-        if isinstance(found, Comparison):
-            text = _written(found, format, chosen, columns)
-        else:
-            text = _written_waves(found, format, chosen, columns)
-            if kind is Kind.auto:
-                warn_wrapped(SAME)
-    if format is Format.html and isinstance(found, Comparison):
-        _hand_on(found, text, output, chosen)
-    elif format is Format.text and output is None:
+    write_compared(found, format.value, output, audience)
+    if kind is Kind.auto and not isinstance(found, Comparison):
+        warn_wrapped(SAME)
+
+
+def write_compared(
+    found: "Compared", form: str, output: Path | None, audience: AudienceName | None
+) -> None:
+    """Print what was compared, or write it to a file.
+
+    Pages, and files for others, are written down in the disclosure logs.
+    """
+    is_page = form == "html"
+    chosen = (audience or (AudienceName.partner if is_page else AudienceName.internal)).value
+    with working("Writing"):
+        from collabnet.reports.compared import compared_text, hand_on_compared
+
+        text = compared_text(found, form, chosen, width() if output is None else FILE_WIDTH)
+    if is_page or (output is not None and chosen != "internal"):
+        told = hand_on_compared(found, text, output, audience=chosen, form=form)
+        for one in told if chosen == "internal" else ():  # others are refused where a log fails
+            warn(one)
+        if output is not None:
+            warn(f"Written: {output}")
+            return
+    if form == "text" and output is None:
         say(text)
     else:
         deliver(text, output)
-
-
-def _written_waves(
-    found: "WaveComparison", format: Format, audience: str, columns: int | None
-) -> str:
-    if format is Format.html:
-        raise WrongCall(
-            "--format html is for two sites; these two have mostly the same ids, so they are taken "
-            "for one coalition at two times. Choose text, json or csv, or say --kind sites."
-        )
-    from collabnet.cli.waves import written
-
-    return written(found, format.value, audience, columns)
-
-
-def _hand_on(found: "Comparison", text: str, output: Path | None, audience: str) -> None:
-    """Write the page down in the disclosure log of both sites, then write the page itself."""
-    from collabnet.reports.hand_on import hand_on
-    from collabnet.risk.assessment import Assessment
-
-    data = text.encode("utf-8", "backslashreplace")
-    for site, path in ((found.b, None), (found.a, output)):
-        said = hand_on(
-            data,
-            path,
-            assessment=Assessment(site.whole, worlds=0),
-            audience=audience,
-            what="comparison",
-            ending=".html",
-        )
-        if said and audience == "internal":  # others are refused where the log fails
-            warn(f"{site.name}: {said}")
-    if output is None:
-        deliver(text, None)
-    else:
-        warn(f"Written: {output}")
 
 
 def read_align(file: Path) -> dict[str, str | None]:
@@ -197,23 +174,3 @@ def read_align(file: Path) -> dict[str, str | None]:
         if one:
             found[one] = other or None
     return found
-
-
-def _written(found: "Comparison", format: Format, audience: str, columns: int | None) -> str:
-    from collabnet.reports.as_dict import to_json
-    from collabnet.sharing.comparison import release_comparison
-
-    if format is Format.json and audience == "internal":
-        return to_json(dict(found.to_dict()))
-    released = release_comparison(found, audience)
-    if format is Format.text:
-        from collabnet.reports.comparison_text import comparison_text
-
-        return comparison_text(released, columns)
-    from collabnet.reports import comparison_files
-
-    if format is Format.json:
-        return to_json(comparison_files.comparison_released_dict(released))
-    if format is Format.csv:
-        return comparison_files.comparison_csv(released)
-    return comparison_files.comparison_html(released)

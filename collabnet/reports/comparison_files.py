@@ -8,7 +8,7 @@ import pandas as pd
 from collabnet.plots.side_by_side import side_by_side
 from collabnet.reports.comparison_text import TITLES, links_by_site
 from collabnet.reports.csv_table import to_csv
-from collabnet.reports.page import XMLNS, fill
+from collabnet.reports.page import XMLNS, fill, for_whom
 from collabnet.risk.as_dict import plain, table_records
 from collabnet.risk.assessment import SCHEMA_VERSION
 from collabnet.sharing.released_comparison import ReleasedComparison
@@ -55,7 +55,7 @@ def pictures(released: ReleasedComparison) -> tuple[str, ...]:
         f"{name}: {sum(not row.get('outside') for row in drawn['agencies'])} {noun}, {time}"
         for name, drawn, time in zip(released.names, (both.a, both.b), times, strict=True)
     ]
-    label = ". ".join(filter(None, (released.notice, released.label)))
+    label = for_whom(released.notice, released.label)
     return tuple(
         one.replace(XMLNS, "", 1)  # no need inside a page
         for one in both.svgs(titles, label)

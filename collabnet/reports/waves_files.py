@@ -1,4 +1,4 @@
-"""A coalition over time as CSV, as a map and as plain values, from what was released."""
+"""A coalition over time as a page, as CSV, as a map and as plain values, from what was released."""
 
 from collections.abc import Iterator
 from typing import Any
@@ -8,6 +8,17 @@ import pandas as pd
 from collabnet.model.errors import CollabnetError
 from collabnet.plots.difference_map import difference_svg
 from collabnet.reports.csv_table import to_csv
+from collabnet.reports.page import XMLNS, fill, for_whom
+from collabnet.reports.waves_parts import (
+    CHANCE,
+    MAP_HINT,
+    WARNINGS,
+    WINDOWS,
+    findings_of,
+    tables_of,
+    title_of,
+    warnings_of,
+)
 from collabnet.sharing.released_waves import ReleasedTimes, ReleasedWaves
 
 CSV_COLUMNS = ("times", "table", "row", "column", "value", "notice", "label")
@@ -35,6 +46,34 @@ def waves_dict(released: ReleasedWaves) -> dict[str, Any]:
     }
 
 
+def waves_html(released: ReleasedWaves) -> str:
+    """Write what changed over time as a page that stands alone: no script, nothing fetched."""
+    times = [
+        {
+            "title": title_of(one),
+            "said": one.said,
+            "map": map_of(released, one).replace(XMLNS, "", 1) if one.map["ties"] else "",
+            "tables": [_printed(title, rows) for title, rows in tables_of(one)],
+            "chance": CHANCE if len(one.measures) else "",
+            "findings": list(findings_of(one)),
+        }
+        for one in released.times
+    ]
+    return fill(
+        "waves.html",
+        brief=released,
+        paper="auto",
+        warnings=list(warnings_of(released)),
+        windows=_printed(WINDOWS, released.windows),
+        times=times,
+        map_hint=MAP_HINT,
+    )
+
+
+def _printed(title: str, rows: pd.DataFrame) -> tuple[str, list[str], list[list[str]]]:
+    return title, list(rows.columns), rows.astype("str").to_numpy().tolist()
+
+
 def waves_csv(released: ReleasedWaves) -> str:
     """Write every cell on a line of its own, the notice and the label on every line."""
     told = {"notice": released.notice, "label": released.label}
@@ -43,20 +82,13 @@ def waves_csv(released: ReleasedWaves) -> str:
 
 def _cells(released: ReleasedWaves) -> Iterator[dict[str, object]]:
     for number, said in enumerate(released.warnings, start=1):
-        yield _cell("", "Early warnings", number, "Warning", said)
-    yield from _of_table("", "Windows", released.windows)
+        yield _cell("", WARNINGS, number, "Warning", said)
+    yield from _of_table("", WINDOWS, released.windows)
     for one in released.times:
         for number, said in enumerate(one.said, start=1):
             yield _cell(one.title, "Who answered", number, "Said", said)
-        for table, rows in _tables(one):
+        for table, rows in tables_of(one):
             yield from _of_table(one.title, table, rows)
-
-
-def _tables(one: ReleasedTimes) -> Iterator[tuple[str, pd.DataFrame]]:
-    yield "Kept, new and lost", one.counts
-    yield "New and lost", one.changes
-    yield "Headline", one.figures
-    yield "Measures", one.measures
 
 
 def _of_table(times: str, table: str, rows: pd.DataFrame) -> Iterator[dict[str, object]]:
@@ -86,10 +118,13 @@ def waves_svg(released: ReleasedWaves) -> str:
             else "A map of differences needs two times; this coalition has one. Add a second wave "
             "of the survey, or a log that fills two windows."
         )
-    last = found[-1]
-    label = f"; {released.label}" if released.label else ""
+    return map_of(released, found[-1])
+
+
+def map_of(released: ReleasedWaves, one: ReleasedTimes) -> str:
+    """Draw the map of two times that have one."""
     return difference_svg(
-        last.map,
-        title=f"{released.name}: {last.title}",
-        label=f"{released.notice}{label}",
+        one.map,
+        title=f"{released.name}: {one.title}",
+        label=for_whom(released.notice, released.label),
     )

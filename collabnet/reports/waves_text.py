@@ -5,18 +5,15 @@ from collections.abc import Iterator, Sequence
 import pandas as pd
 
 from collabnet.reports.layout import joined, table, wrap
-from collabnet.sharing.released_waves import ReleasedTimes, ReleasedWaves
-
-NO_WARNING = "No link fell silent and no carrier's share fell further than by chance."
-TITLES = {
-    "survey": "Survey wave {}, over those who answered both times",
-    "log": "The log: {}",
-    "both": "Two times: {}",
-}
-CHANCE = (
-    "Chance: how often a difference as large comes about if each one's two sets of answers are "
-    "swapped, or not, by lot. Below 0.05 is little; with few who answered no difference can be."
+from collabnet.reports.waves_parts import (
+    CHANCE,
+    WINDOWS,
+    findings_of,
+    tables_of,
+    title_of,
+    warnings_of,
 )
+from collabnet.sharing.released_waves import ReleasedTimes, ReleasedWaves
 
 
 def waves_text(released: ReleasedWaves, width: int | None = None) -> str:
@@ -28,42 +25,29 @@ def waves_text(released: ReleasedWaves, width: int | None = None) -> str:
                 *wrap(f"{released.name} over time{label}", width),
                 *wrap(released.notice, width, rest=""),
             ],
-            *_warnings(released, label, width),
-            *_table("Windows of the log, each beside the one before", released.windows, width),
+            *(_bullets(f"{title}{label}", said, width) for title, said in warnings_of(released)),
+            [line for one in released.watch for line in wrap(one, width)],
+            *([_table(WINDOWS, released.windows, width)] if len(released.windows) else []),
             *(block for one in released.times for block in _times(one, label, width)),
         ]
     )
 
 
-def _warnings(released: ReleasedWaves, label: str, width: int | None) -> Iterator[list[str]]:
-    if released.audience == "internal" and (released.watch or released.warnings):
-        said = released.warnings or (NO_WARNING,)
-        yield _bullets(f"Early warnings{label}", said, width)
-        yield _bullets(f"Seen in earlier windows{label}", released.earlier_warnings, width)
-    yield [line for one in released.watch for line in wrap(one, width)]
-
-
 def _times(one: ReleasedTimes, label: str, width: int | None) -> Iterator[list[str]]:
-    yield wrap(f"{TITLES[one.what].format(one.title)}{label}", width)
+    yield wrap(f"{title_of(one)}{label}", width)
     yield [line for said in one.said for line in wrap(said, width)]
-    yield from _table("", one.counts, width)
-    yield from _table("", one.figures, width)
-    yield from _table("New and lost", one.changes, width)
-    yield from _table("Measures", one.measures, width)
+    for title, rows in tables_of(one):
+        yield _table(title, rows, width)
     if len(one.measures):
         yield wrap(CHANCE, width)
-    yield _bullets("Findings that are new", one.gained, width)
-    yield _bullets("Findings that are mended", one.mended, width)
-    yield _bullets("Findings whose link itself is gone", one.broken, width)
+    for title, said in findings_of(one):
+        yield _bullets(title, said, width)
 
 
 def _bullets(title: str, said: Sequence[str], width: int | None) -> list[str]:
-    lines = [line for one in said for line in wrap(one, width, "- ")]
-    return [*wrap(title, width), *lines] if lines else []
+    return [*wrap(title, width), *(line for one in said for line in wrap(one, width, "- "))]
 
 
-def _table(title: str, rows: pd.DataFrame, width: int | None) -> Iterator[list[str]]:
-    if len(rows):
-        cells = [tuple(str(cell) for cell in row) for row in rows.to_numpy().tolist()]
-        lines = table([tuple(str(name) for name in rows.columns), *cells], width)
-        yield [title, *lines] if title else lines
+def _table(title: str, rows: pd.DataFrame, width: int | None) -> list[str]:
+    cells = [tuple(str(cell) for cell in row) for row in rows.to_numpy().tolist()]
+    return [title, *table([tuple(str(name) for name in rows.columns), *cells], width)]

@@ -5,7 +5,18 @@ from collections.abc import Iterator
 from dash import html
 from dash.development.base_component import Component
 
-from collabnet.plots.difference_map import difference_svg
+from collabnet.reports.waves_files import map_of
+from collabnet.reports.waves_parts import (
+    CHANCE,
+    EARLIER_WARNINGS,
+    MAP_HINT,
+    WARNINGS,
+    WINDOWS,
+    findings_of,
+    tables_of,
+    title_of,
+    warnings_of,
+)
 from collabnet.risk.wording import capital, count
 from collabnet.sharing.released_waves import ReleasedTimes, ReleasedWaves
 
@@ -16,7 +27,6 @@ NOTHING = (
     "This coalition has one time only. Add a second wave of the survey, or a log of a year or "
     "more: then what is new, lost and kept stands here."
 )
-NO_WARNING = "No link fell silent and nobody carries much less than before."
 
 
 def title(released: ReleasedWaves) -> str:
@@ -34,54 +44,34 @@ def parts(released: ReleasedWaves) -> list[Component]:
 
 
 def _warnings(released: ReleasedWaves) -> Component:
-    said = [html.Li(one) for one in released.warnings]
-    found: list[Component] = [html.Ul(said) if said else html.P(NO_WARNING)]
-    if released.earlier_warnings:
-        before = html.Ul([html.Li(one) for one in released.earlier_warnings])
-        summary = html.Summary("Warnings that held for a while and hold no longer")
-        found.append(html.Details([summary, before], className="cn-more"))
+    now, *before = [html.Ul([html.Li(one) for one in said]) for _, said in warnings_of(released)]
+    found: list[Component] = [now]
+    if before:
+        found.append(html.Details([html.Summary(EARLIER_WARNINGS), *before], className="cn-more"))
     if not released.windows.empty:
-        found.append(
-            plain_table(released.windows, "The log, window by window", note=released.label)
-        )
+        found.append(plain_table(released.windows, WINDOWS, note=released.label))
     found += [html.P(one, className="cn-hint") for one in released.watch]
-    return panel("compare-warnings", "Early warnings", found)
+    return panel("compare-warnings", WARNINGS, found)
 
 
 def _times(one: ReleasedTimes, released: ReleasedWaves) -> Component:
     pictures: list[Component] = []
     if one.map["ties"]:
-        title = f"{released.name}: {one.title}"
-        label = ". ".join(filter(None, (released.notice, released.label)))
-        pictures = [
-            drawn(
-                difference_svg(one.map, title=title, label=label),
-                f"{title}. New ties are thick with a plus, lost ones dashed with a cross.",
-                LIGHT,
-            )
-        ]
+        says = f"{released.name}: {one.title}. {MAP_HINT}"
+        pictures = [drawn(map_of(released, one), says, LIGHT)]
     said = [html.P(words, className="cn-hint") for words in one.said]
     name = f"compare-{one.what}-{one.title}".lower().replace(" ", "-")
-    return panel(name, capital(one.title), [*said, *pictures, *_tables(one), *_findings(one)])
+    return panel(name, title_of(one), [*said, *pictures, *_tables(one), *_findings(one)])
 
 
 def _tables(one: ReleasedTimes) -> Iterator[Component]:
-    for caption, rows in (
-        ("Kept, new and lost", one.counts),
-        ("New and lost", one.changes),
-        ("Before and after", one.figures),
-        ("Measures over those who answered both times", one.measures),
-    ):
-        if not rows.empty:
-            yield plain_table(rows, f"{caption}: {one.title}")
+    for caption, rows in tables_of(one):
+        yield plain_table(rows, f"{caption}: {one.title}")
+    if len(one.measures):
+        yield html.P(CHANCE, className="cn-hint")
 
 
 def _findings(one: ReleasedTimes) -> Iterator[Component]:
-    for words, found in (
-        ("New findings", one.gained),
-        ("Findings that are mended", one.mended),
-        ("Findings that went with their link", one.broken),
-    ):
-        if found:
-            yield html.H3(words)
-            yield html.Ul([html.Li(sentence) for sentence in found])
+    for words, found in findings_of(one):
+        yield html.H3(words)
+        yield html.Ul([html.Li(sentence) for sentence in found])

@@ -5,13 +5,11 @@ from typing import Any, NamedTuple
 from dash import Dash, Input, Output, State, html, no_update
 from dash.development.base_component import Component
 
-from collabnet.comparison.sites import Comparison, compare
+from collabnet.comparison.sites import compare
 from collabnet.comparison.waves.over_time import waves
-from collabnet.model.errors import CollabnetError
-from collabnet.sharing.comparison import release_comparison
-from collabnet.sharing.released_comparison import ReleasedComparison
+from collabnet.model.errors import CollabnetError, NotFoundError
+from collabnet.reports.compared import Compared, release_compared
 from collabnet.sharing.released_waves import ReleasedWaves
-from collabnet.sharing.waves import release_waves
 
 from ... import ids
 from ...desk import Desk, Look
@@ -19,10 +17,9 @@ from ...desk.kept import Kept
 from .. import working
 from ..choosing import bind, choice, follow
 from ..pieces import page_title
-from . import beside, over_time
+from . import beside, over_time, saving
+from .saving import NAME, WITH
 
-NAME = "compare"
-WITH = "with"
 EMPTY_TITLE = "Then and now, or beside another"
 LEAD = (
     "Compare this coalition with itself over time, or with another coalition. Both stay on this "
@@ -30,7 +27,7 @@ LEAD = (
 )
 WHAT = "The comparison"
 
-Answer = ReleasedWaves | ReleasedComparison
+NOT_HERE = "One that isn't here"
 
 
 class Wanted(NamedTuple):
@@ -55,7 +52,10 @@ def layout() -> list[Component]:
 
 
 def options(desk: Desk, look: Look) -> list[dict[str, Any]]:
-    """List the other coalitions; with none chosen it is compared with itself over time."""
+    """List the other coalitions; with none chosen it is compared with itself over time.
+
+    One that the address names and nobody has stays chosen, and is told of below.
+    """
     groups = [
         {
             "group": group,
@@ -63,55 +63,72 @@ def options(desk: Desk, look: Look) -> list[dict[str, Any]]:
         }
         for group, found in desk.coalitions.options()
     ]
-    return [one for one in groups if one["items"]]
+    found = [one for one in groups if one["items"]]
+    other = look.arg(WITH)
+    known = {look.key, "", *(item["value"] for one in found for item in one["items"])}
+    if other not in known:
+        found.append({"group": "", "items": [{"value": other, "label": NOT_HERE}]})
+    return found
 
 
-def wanted(desk: Desk, look: Look) -> Wanted:
-    """Read from the address what is compared.
+def wanted(desk: Desk, key: str, stamp: str, other: str) -> Wanted:
+    """Say what is compared: a coalition as its files are, and the other one's key or "".
 
     Raises
     ------
     CollabnetError
         If the other coalition isn't there, or can't be read.
     """
-    other = look.arg(WITH)
-    if other in ("", look.key):
-        return Wanted(look.key, look.stamp, "", "")
-    opened, check = desk.open(other)
+    if other in ("", key):
+        return Wanted(key, stamp, "", "")
+    try:
+        opened, check = desk.open(other)
+    except NotFoundError:
+        raise CollabnetError(
+            "The address asks to compare with a coalition that this dashboard doesn't know. "
+            "Choose one in the box above."
+        ) from None
     if check.coalition is None:
         raise CollabnetError(
             f"{desk.coalitions.title(other)} can't be read yet. Open it, and see the page Data."
         )
-    return Wanted(look.key, look.stamp, opened["key"], opened["stamp"])
+    return Wanted(key, stamp, opened["key"], opened["stamp"])
 
 
-def shown(found: Answer) -> tuple[str, list[Component]]:
+def shown(found: Compared, asked: Wanted) -> tuple[str, list[Component]]:
     """Give the title and the panels of what was worked out."""
-    if isinstance(found, ReleasedWaves):
-        return over_time.title(found), over_time.parts(found)
-    return beside.title(found), beside.parts(found)
+    released = release_compared(found)
+    ways = saving.panel_of(asked.key, asked.other)
+    if isinstance(released, ReleasedWaves):
+        has_times = bool(released.times)
+        return over_time.title(released), [*over_time.parts(released), *([ways] * has_times)]
+    return beside.title(released), [*beside.parts(released), ways]
 
 
 def register(app: Dash, desk: Desk) -> None:
     """Work out what the address asks for, beside the page; keep it as long as the files are."""
 
-    def work(asked: Wanted) -> Answer:
+    def work(asked: Wanted) -> Compared:
         here = desk.assessed(asked.key, asked.stamp)
         if not asked.other:
-            return release_waves(waves(here.coalition))
-        found = compare(here, desk.assessed(asked.other, asked.other_stamp))
-        if isinstance(found, Comparison):
-            return release_comparison(found)
-        return release_waves(found)
+            return waves(here.coalition)
+        return compare(here, desk.assessed(asked.other, asked.other_stamp))
 
-    kept: Kept[Wanted, Answer] = Kept(work, most=8)
+    def asked_by(look: Look) -> Wanted:
+        return wanted(desk, look.key, look.stamp, look.arg(WITH))
+
+    def saved(key: str, stamp: str, other: str) -> Compared:
+        return kept(wanted(desk, key, stamp, other))
+
+    kept: Kept[Wanted, Compared] = Kept(work, most=8)
     working.register(app, desk, NAME)
     bind(app, NAME, WITH)
     follow(app, ids.shown(NAME), NAME, WITH)
+    saving.register(app, desk, saved)
 
     def answer(asked: Wanted) -> tuple[str, list[Component]]:
         try:
-            return shown(kept(asked))
+            return shown(kept(asked), asked)
         except CollabnetError as error:
             return EMPTY_TITLE, [html.P(str(error), className="cn-refused")]
 
@@ -127,7 +144,7 @@ def register(app: Dash, desk: Desk) -> None:
         look = desk.look(view)
         found = options(desk, look)
         try:
-            asked = wanted(desk, look)
+            asked = asked_by(look)
         except CollabnetError as error:
             return EMPTY_TITLE, [html.P(str(error), className="cn-refused")], found, no_update
         if kept.has(asked):
@@ -148,6 +165,6 @@ def register(app: Dash, desk: Desk) -> None:
         look = desk.look(view)
         try:
             desk.jobs.take(token)
-            return answer(wanted(desk, look))
+            return answer(asked_by(look))
         except CollabnetError as error:
             return EMPTY_TITLE, [html.P(str(error), className="cn-refused")]

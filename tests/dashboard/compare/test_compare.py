@@ -31,7 +31,7 @@ class TestOverTime:
         words = text_of(over_time.parts(waves))
         assert words.startswith("Early warnings No referral has gone from School to Shelter")
         assert words.index("2024 beside 2023") < words.index("July 2024 to December 2024 beside")
-        assert "New and lost" in words
+        assert "What is new and what is lost" in words
 
     def test_one_time_says_what_would_be_needed(self):
         alone = release_waves(cn.waves(cn.load("sample:programs")))
@@ -46,6 +46,34 @@ class TestBeside:
         assert words.index("What differs") < words.index("Site beside site")
         assert "81 % (48 of 59)" in words
         assert "Two sites are two cases, not two samples." in words
+
+
+def test_what_is_compared_is_printed_for_partners_unless_asked(screen):
+    """The page alone, in a tab of its own; with names only where that is said."""
+    page = screen("sample:two_waves", path="/compare").ready("Two links to ask about").page
+    for words, notice in (
+        ("The comparison, for partners", "Made for partners: no names, small counts hidden."),
+        ("With names: internal", "Internal: names staff."),
+    ):
+        with page.expect_popup() as opened:
+            page.get_by_role("link", name=words).click()
+        tab = opened.value
+        expect(tab.get_by_role("heading", level=1)).to_have_text("Two waves over time")
+        expect(tab.locator("header")).to_contain_text(notice)
+        tab.close()
+    with page.expect_download() as saved:
+        page.get_by_role("link", name="Save it as a file").click()
+    assert saved.value.suggested_filename == "comparison-partner.html"
+
+
+def test_a_coalition_that_is_not_here_is_said_and_stays_in_the_address(screen):
+    page = screen("sample:two_waves", path="/compare?with=nope").ready("Then and now").page
+    expect(page.locator("#compare-body")).to_have_text(
+        "The address asks to compare with a coalition that this dashboard doesn't know. Choose one "
+        "in the box above."
+    )
+    expect(page.get_by_role("textbox", name="Compare with")).to_have_value("One that isn't here")
+    assert "with=nope" in page.url
 
 
 @both_hands
