@@ -56,7 +56,7 @@ def options(desk: Desk, look: Look) -> list[dict[str, Any]]:
 
     One that the address names and nobody has stays chosen, and is told of below.
     """
-    groups = [
+    groups: list[dict[str, Any]] = [
         {
             "group": group,
             "items": [{"value": key, "label": name} for key, name in found if key != look.key],
@@ -67,7 +67,7 @@ def options(desk: Desk, look: Look) -> list[dict[str, Any]]:
     other = look.arg(WITH)
     known = {look.key, "", *(item["value"] for one in found for item in one["items"])}
     if other not in known:
-        found.append({"group": "", "items": [{"value": other, "label": NOT_HERE}]})
+        found.append({"value": other, "label": NOT_HERE})
     return found
 
 
