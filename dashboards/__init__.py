@@ -12,6 +12,7 @@ _js_dist = [
         "vendor/cytoscape.min.js",
         "scripts/map_text.js",
         "scripts/map_colours.js",
+        "scripts/map_clear.js",
         "scripts/map_bend.js",
         "scripts/map_shown.js",
         "scripts/map_samples.js",

@@ -5,9 +5,10 @@ from importlib.util import find_spec
 from dash import Dash
 from flask import Response, request
 
+from collabnet.model.installing import install_command
 from collabnet.reports.hand_on import hand_on
 from collabnet.reports.made import report_bytes, what_of
-from collabnet.sharing import Audience
+from collabnet.sharing import AUDIENCES, Audience
 
 from .desk import Desk
 from .state.address import Address
@@ -17,6 +18,7 @@ WAYS = (
     ("The brief, for partners", ""),
     ("Save the brief as a file", "&save=html"),
     ("Save the brief as PDF", "&save=pdf"),
+    ("The brief, for the public", "&audience=public"),
     ("The full report, for partners", "&kind=full"),
     ("Save every table: XLSX", "&save=xlsx"),
     ("The brief with names: internal", "&audience=internal"),
@@ -26,15 +28,19 @@ TYPES = {
     "pdf": "application/pdf",
     "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
 }
-NO_PDF = (
-    "To save as PDF here, this computer needs collabnet[pdf]. Or print the brief, and choose PDF "
-    "as the printer."
-)
 
 
 def has_pdf() -> bool:
     """Tell whether PDFs can be made here, as far as is seen without loading what makes them."""
     return find_spec("weasyprint") is not None
+
+
+def no_pdf() -> str:
+    """Say what is needed to make PDFs here, and how to do without."""
+    return (
+        "To save as PDF, print the brief, and choose PDF as the printer. Or add what is missing, "
+        f"in a terminal, and start collabnet again: {install_command('pdf')}"
+    )
 
 
 def ways(key: str, *, pdf: bool = True) -> list[tuple[str, str]]:
@@ -48,7 +54,7 @@ def ways(key: str, *, pdf: bool = True) -> list[tuple[str, str]]:
     --------
     >>> ways("site_b", pdf=False)[1:3]
     [('Save the brief as a file', '/brief?c=site_b&save=html'),
-     ('The full report, for partners', '/brief?c=site_b&kind=full')]
+     ('The brief, for the public', '/brief?c=site_b&audience=public')]
     """
     known = [(words, more) for words, more in WAYS if pdf or more != "&save=pdf"]
     return [(words, f"{PATH}?c={key}{more}") for words, more in known]
@@ -59,7 +65,8 @@ def register(app: Dash, desk: Desk) -> None:
 
     def brief() -> Response:
         asked = Address.parse("", request.query_string.decode("ascii", "replace"))
-        audience: Audience = "internal" if asked.args.get("audience") == "internal" else "partner"
+        named = asked.args.get("audience")
+        audience: Audience = next((one for one in AUDIENCES if one == named), "partner")
         kind = "full" if asked.args.get("kind") == "full" else "brief"
         save = asked.args.get("save", "")
         ending = save if save in TYPES else "html"

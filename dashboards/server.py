@@ -4,11 +4,14 @@ import logging
 import os
 import re
 import secrets
+import signal
 import socket
 import sys
+import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from types import FrameType
 
 import dash
 import waitress
@@ -28,6 +31,8 @@ BODY_LIMIT = 25 * 1024 * 1024
 THREADS = 16
 """More than wait for a what-if at once: a page that is kept is never stuck behind them."""
 TURN = 0.001  # seconds that a thread computes before another one may; Python's own turn is five
+ENDING = ("SIGTERM", "SIGHUP", "SIGBREAK")
+"""Signals that end a program: of kill, of a terminal that is closed, of one on Windows."""
 ASSETS = Path(__file__).with_name("assets")
 POLYFILL = re.compile(r"<script [^>]*/polyfill@[^>]*></script>")
 PLOTLY = "/_dash-component-suites/plotly/package_data/plotly.min.js"
@@ -190,11 +195,35 @@ def serve(
         logger.addHandler(logging.StreamHandler(sys.stderr))
         logger.setLevel(logging.DEBUG)
     server = Server(app, port=free_port() if port is None else port)
-    open_message(server.address)
     try:
-        server.run()
+        with _ending_as_it_should():
+            open_message(server.address)
+            server.run()
     finally:
         server.close()
+
+
+@contextmanager
+def _ending_as_it_should() -> Iterator[None]:
+    """Have the program end on its own terms, so that what was uploaded is deleted.
+
+    Closing the terminal, and ``kill``, would otherwise end it on the spot. A signal that whoever
+    started it wants ignored, as nohup does, stays ignored.
+    """
+    before = {}
+    if threading.current_thread() is threading.main_thread():  # Python takes signals there alone
+        for number in (getattr(signal, name, None) for name in ENDING):
+            if number is not None and signal.getsignal(number) is signal.SIG_DFL:
+                before[number] = signal.signal(number, _end)
+    try:
+        yield
+    finally:
+        for number, handler in before.items():
+            signal.signal(number, handler)
+
+
+def _end(number: int, _: FrameType | None) -> None:
+    raise SystemExit(128 + number)
 
 
 def answer_error(error: Exception) -> Response:

@@ -2,13 +2,13 @@
 
 What was uploaded is known to the browser that sent it, by a token that nobody can guess. Nothing
 of it lies outside of a temporary folder that only this user may open; it is deleted when the
-files have been brought in, when nobody asked for them for an hour, and when the dashboard ends.
+files have been brought in, when nobody asked for them for an hour, and when the dashboard ends:
+where it was killed, when the next one starts.
 """
 
 import re
 import secrets
 import shutil
-import tempfile
 import threading
 import time
 import weakref
@@ -20,6 +20,8 @@ from flask import Flask, Response, jsonify, request
 from werkzeug.datastructures import FileStorage
 
 from collabnet.model.errors import CollabnetError
+
+from .scratch import Scratch, sweep
 
 ROUTE = "/uploads"
 KEPT = 3600.0  # seconds without being asked for
@@ -46,9 +48,9 @@ Made = TypeVar("Made", bound=Intake)
 class _Held(Generic[Made]):
     """The folder of one browser, and what is made of its files."""
 
-    def __init__(self, made: Made) -> None:
+    def __init__(self, made: Made, path: Path) -> None:
         self.made = made
-        self.path = Path(tempfile.mkdtemp(prefix="collabnet-"))
+        self.path = path
         self.asked = time.monotonic()
         # Called when this goes, and at the latest when Python ends.
         self.delete = weakref.finalize(self, shutil.rmtree, self.path, ignore_errors=True)
@@ -66,9 +68,14 @@ class Uploads(Generic[Made]):
         self._make = make
         self._lock = threading.Lock()
         self._held: dict[str, _Held[Made]] = {}
+        self._scratch = Scratch()
 
     def serve(self, server: Flask) -> None:
-        """Take files at `ROUTE`: one a request, as the field ``file``, beside the token."""
+        """Take files at `ROUTE`: one a request, as the field ``file``, beside the token.
+
+        What a dashboard that was killed had left behind is deleted first.
+        """
+        sweep()
         server.add_url_rule(ROUTE, "uploads", self._receive, methods=["POST"])
 
     def of(self, token: object) -> Made:
@@ -155,7 +162,7 @@ class Uploads(Generic[Made]):
                         "Too many others are bringing in files. Wait a while and try again."
                     )
                 token = secrets.token_urlsafe(16)
-                self._held[token] = _Held(self._make())
+                self._held[token] = _Held(self._make(), self._scratch.folder())
             held = self._held[token]
         held.asked = time.monotonic()
         return held, token

@@ -11,7 +11,7 @@ extensions = [
     "sphinx.ext.autodoc",
     "sphinx.ext.napoleon",
 ]
-exclude_patterns = ["pictures"]
+exclude_patterns = ["pictures", "static"]
 nitpicky = False  # types of pandas and networkx are not linked: nothing is fetched from elsewhere
 suppress_warnings = ["ref.python"]  # a column and an attribute may share a name
 
@@ -28,5 +28,7 @@ html_theme = "furo"
 html_title = "collabnet"
 html_show_sphinx = False
 html_copy_source = False
+html_static_path = ["static"]
+html_css_files = ["wide.css"]
 html_last_updated_fmt = None  # the same pages give the same bytes
 templates_path: list[str] = []

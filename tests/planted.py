@@ -16,12 +16,11 @@ MARK = "zq"
 """No word of ours holds it."""
 NAMES = ("court", "shelter", "clinic")
 _ORDINARY = {
-    "sector": ("juvenile court", "social services", "health care"),
-    "services": ("case management", "shelter", "counselling"),
-    "service": ("shelter", "counselling", "shelter"),
-    "wave": ("2024", "2024", "2024"),
+    "sector": ("social services", "health care"),
+    "services": ("shelter", "counselling"),
+    "service": ("counselling", "shelter"),
 }
-"""What is said in words that many share."""
+"""What is said in words that many share, below a first cell in words of its own."""
 _TERMS = {
     ("ties", "kind"): "contact", ("ties", "basis"): "informal", ("ties", "quality"): "positive",
     ("agreements", "kind"): "protocol", ("answers", "question"): "contact",
@@ -51,7 +50,9 @@ def cells(table, column):
     if column.file_name in ids:
         return ids[column.file_name]
     if column.file_name in _ORDINARY:
-        return _ORDINARY[column.file_name]
+        return (f"{token(table, column.file_name)}0", *_ORDINARY[column.file_name])
+    if column.file_name == "wave":  # of one wave, as a whole survey is
+        return (f"{token(table, column.file_name)}0",) * 3
     if column.file_name == "value":
         return ("1", "1", "1")
     if column.kind == "day":
@@ -84,8 +85,8 @@ OUTSIDE = sorted({*PLANTED, *BESIDE.values(), *NEVER.values()})
 """What nobody outside gets to see."""
 
 
-def write_planted(tmp_path, name="ours"):
-    """Write the coalition's folder and give it."""
+def write_planted(tmp_path, name="ours", *, is_named=True):
+    """Write the coalition's folder and give it; without a name the folder's stands for it."""
     folder = tmp_path / NEVER["folder"] / name
     (folder / "rejects").mkdir(parents=True)
     for table, spec in TABLES.items():
@@ -97,14 +98,19 @@ def write_planted(tmp_path, name="ours"):
         names = [one.file_name for one in spec.columns]
         for number, row in enumerate(rows if table == "referrals" else ()):
             row[names.index("referral_id")] += f"n{number}"
+        if table == "people":  # three hold the role of the first, who carries a pathway
+            for n in (3, 4):
+                rows.append([f"{MARK}personid{n}" if one == "person_id" else cell
+                             for one, cell in zip(names, rows[0], strict=True)])  # fmt: skip
         if table in ("agencies", "people"):
             names.append("own_column")
             for row in rows:
                 row.append(BESIDE["unknown column"])
         with (folder / file).open("w", encoding="utf-8", newline="") as out:
             csv.writer(out).writerows([names, *rows])
+    stated = f'name = "{name.title()}"\n' if is_named else ""
     (folder / "coalition.toml").write_text(
-        f'name = "{name.title()}"\nabout = "{BESIDE["about"]}"\n'
+        f'{stated}about = "{BESIDE["about"]}"\n'
         f'[roster]\nboundary = "{BESIDE["boundary"]}"\n'
         "[period]\nstart = 2024-01-01\nend = 2024-12-31\n",
         "utf-8",

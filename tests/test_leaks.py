@@ -15,7 +15,6 @@ import os
 import platform
 import re
 import socket
-import zipfile
 from pathlib import Path
 
 import pytest
@@ -23,6 +22,7 @@ import pytest
 import collabnet as cn
 from collabnet.reports.made import PAGES, TABLES, report_bytes
 from collabnet.reports.safe_copy.write import make_copy, zipped
+from collabnet.risk.assessment import Assessment
 from planted import BESIDE, NEVER, OUTSIDE, PLANTED, found_in, inside, write_planted
 from pressing import Pressing
 from ways_out import (
@@ -170,6 +170,19 @@ class TestOutside:
     def test_partners_and_the_public_never_get(self, outside, token):
         assert found_in([token], outside) == {}
 
+    def test_no_folder_is_named_where_the_coalition_is_not(self, ours, tmp_path):
+        folder = write_planted(tmp_path, "zqnameless", is_named=False)
+        nameless = Assessment(cn.load(folder), worlds=0)
+        made = reports(nameless, "partner", [".html", ".zip"])
+        made["share"] = zipped(make_copy(nameless, "public").files)
+        cn.picture(nameless, tmp_path / "map.svg", audience="partner")
+        made["map.svg"] = (tmp_path / "map.svg").read_bytes()
+        for name, more in (("outcomes", []), ("waves", []), ("compare", ["sample:g1"])):
+            made[name], said = command(name, folder, *more,
+                                       "--audience", "public", "--format", "json")  # fmt: skip
+            assert made[name], said
+        assert found_in(["zqnameless"], made) == {}
+
     def test_what_they_get_is_not_empty(self, outside):
         assert len(outside) > 20
         for name, data in outside.items():
@@ -248,43 +261,6 @@ class TestWhatIsSaid:
         told = (ours / "disclosures.jsonl").read_bytes()
         names = {*NEVER.values(), "zqpeoplename", "zqagenciesname"}
         assert found_in(names, {"log": told}) == {}
-
-
-class TestInside:
-    """The search sees what a reader could dig out."""
-
-    @pytest.mark.parametrize(
-        "data",
-        [
-            "zqtok".encode("utf-16-le"),
-            b"&#122;qtok",
-            b"%7Aqtok",
-            b"\\u007aqtok",
-            b"data:image/svg+xml;base64,PHN2Zz56cXRvazwvc3ZnPg==",
-            b"ZQTOK",
-        ],
-    )
-    def test_escapes_are_undone(self, data):
-        assert found_in(["zqtok"], {"file": data}) == {"zqtok": ["file"]}
-
-    def test_zip_files_in_zip_files_are_opened_and_their_names_read(self):
-        inner = zipped({"zqname.txt": b"zqtok"})
-        told = found_in(["zqtok", "zqname"], {"file": zipped({"inner": inner})})
-        assert told == {"zqtok": ["file"], "zqname": ["file"]}
-
-    def test_comments_of_zip_files_are_read(self):
-        made = io.BytesIO()
-        with zipfile.ZipFile(made, "w") as pack:
-            pack.comment = b"zqtok"
-        with zipfile.ZipFile(made, "a") as pack:
-            pack.writestr("a", "b")
-        assert "zqtok" in found_in(["zqtok"], {"file": made.getvalue()})
-
-    def test_what_an_image_says_of_itself_is_read(self):
-        body = b"Author\x00zqtok"
-        chunk = len(body).to_bytes(4, "big") + b"tEXt" + body + b"\x00" * 4
-        image = b"\x89PNG\r\n\x1a\n" + chunk
-        assert "zqtok" in found_in(["zqtok"], {"file": image})
 
 
 def test_no_token_is_a_word_of_ours():

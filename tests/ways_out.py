@@ -10,10 +10,11 @@ from collabnet.cli.main import run as run_command
 from collabnet.reports.made import KINDS, PAGES, report_bytes
 from collabnet_dashboards.pages import PAGES as SCREEN
 
-WRITES = {"write_atomic", "write_folder", "write_together", "deliver", "hand_on", "disclosing",
-          "write_bytes", "write_text"}  # fmt: skip
+WRITES = {"write_atomic", "write_folder", "write_together", "deliver", "give", "hand_on",
+          "hand_on_all", "disclosing", "write_bytes", "write_text"}  # fmt: skip
 LEAVES = {
-    "cli/assess.py", "cli/compare.py", "cli/console.py", "cli/outcomes.py",
+    "cli/assess.py", "cli/compare.py", "cli/console.py", "cli/converted.py",
+    "cli/giving.py", "cli/outcomes.py",
     "reports/compared.py", "reports/hand_on.py", "reports/pictures.py",
     "reports/safe_copy/write.py", "reports/write.py", "sharing/disclosures.py",
 }  # fmt: skip

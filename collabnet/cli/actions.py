@@ -64,17 +64,27 @@ def actions(
     until = _day(due)
     from collabnet.planning.actions import add_action, close_action, drop_action, load_actions
 
+    answers = parse_reading(reading)
     if add is not None:
-        assessment = _assessed(path, reading) if finding else None
-        made = add_action(path, add, who=who, due=until, finding=finding, assessment=assessment)
+        assessment = _assessed(path, answers) if finding else None
+        made = add_action(
+            path,
+            add,
+            who=who,
+            due=until,
+            finding=finding,
+            assessment=assessment,
+            reading=answers,
+        )
     elif done is not None:
-        assessment = _assessed(path, reading) if load_actions(path)[done].finding else None
-        made = close_action(path, done, assessment=assessment)
+        is_tested = bool(load_actions(path, answers)[done].finding)
+        assessment = _assessed(path, answers) if is_tested else None
+        made = close_action(path, done, assessment=assessment, reading=answers)
     elif drop is not None:
-        made = drop_action(path, drop)
+        made = drop_action(path, drop, reading=answers)
     else:
         made = None
-    register = load_actions(path)
+    register = load_actions(path, answers)
     for problem in register.problems:
         warn_wrapped(problem)
     if format is TextFormat.json:
@@ -83,8 +93,7 @@ def actions(
         say(_text(register, [made] if made else list(register)))
 
 
-def _assessed(path: str, reading: list[str] | None) -> "Assessment":
-    answers = parse_reading(reading)
+def _assessed(path: str, answers: dict[str, object]) -> "Assessment":
     with working("Assessing"):
         from collabnet.data.load import load
         from collabnet.risk.assessment import assess
@@ -104,7 +113,15 @@ def action_dict(one: "Action") -> dict[str, Any]:
 
     def standing(when: str) -> dict[str, Any] | None:
         found = getattr(one, when)
-        return {"severity": found.severity, "a_year": found.a_year} if found else None
+        if found is None:
+            return None
+        return {
+            "severity": found.severity,
+            "a_year": found.a_year,
+            "then": found.then if found.a_year else None,
+            "rows": found.rows,
+            "period": [day(found.period.start), day(found.period.end)] if found.period else None,
+        }
 
     def day(when: date | None) -> str | None:
         return when.isoformat() if when else None

@@ -6,7 +6,9 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from collabnet.cli.console import FILE_WIDTH, deliver, say, warn, width, working
+from collabnet.cli.console import FILE_WIDTH, width, working
+from collabnet.cli.endings import format_of
+from collabnet.cli.giving import give
 from collabnet.cli.loading import load
 from collabnet.cli.options import (
     AudienceName,
@@ -43,7 +45,7 @@ class Paper(StrEnum):
     a4 = "a4"
 
 
-PASSED_ON = (Format.html, Format.pdf, Format.xlsx, Format.zip)
+FOR_PARTNERS = (Format.html, Format.pdf, Format.xlsx, Format.zip)
 """What is made to be passed on: for partners unless asked otherwise."""
 PAGES = (Format.html, Format.pdf)
 
@@ -51,13 +53,14 @@ PAGES = (Format.html, Format.pdf)
 def assess(
     path: PathArgument,
     format: Annotated[
-        Format,
+        Format | None,
         typer.Option(
             "--format",
             help="html and pdf: a two-page brief for a board; xlsx and zip (a CSV each): every "
-            "table, with a readme; csv: the findings.",
+            "table, with a readme; csv: the findings. Where a file is written, its ending tells.",
+            show_default=False,
         ),
-    ] = Format.text,
+    ] = None,
     output: Output = None,
     full: Annotated[
         bool, typer.Option("--full", help="With html or pdf: every finding and table, not a brief.")
@@ -80,22 +83,27 @@ def assess(
     strict: Strict = False,
 ) -> None:
     """Find what breaks when somebody leaves, and say it in plain sentences."""
-    _check(format, output, full=full)
+    form = format_of(format, output, Format.text)
+    _check(form, output, full=full)
     coalition = load(path, reading, strict=strict, rates=rates)
-    default = AudienceName.partner if format in PASSED_ON else AudienceName.internal
-    chosen = audience or default
+    usual = AudienceName.partner if form in FOR_PARTNERS else AudienceName.internal
+    chosen = (audience or usual).value
     with working("Assessing"):
+        from collabnet.reports.hand_on import concerned_in
         from collabnet.risk.assessment import assess as assess_coalition
 
-        assessment = assess_coalition(coalition)
-        if format in PASSED_ON:
-            _hand_on(assessment, format, output, chosen, full=full, paper=paper)
-            return
-        text = _written(assessment, format, chosen, output is None)
-    if format is Format.text and output is None:
-        say(text)
-    else:
-        deliver(text, output)
+        assessment, what = assess_coalition(coalition), "findings"
+        made: str | bytes
+        if form in FOR_PARTNERS:
+            from collabnet.reports.made import report_bytes, what_of
+
+            kind, ending = "full" if full else "brief", f".{form.value}"
+            made = report_bytes(assessment, ending, chosen, kind=kind, paper=paper.value)
+            what = what_of(ending, kind)
+        else:
+            made = _written(assessment, form, chosen, output is None)
+        concerned = [concerned_in(assessment, chosen, what)]
+    give(made, output, form=form.value, audience=chosen, what=what, concerned=concerned)
 
 
 def _check(format: Format, output: Path | None, *, full: bool) -> None:
@@ -105,53 +113,21 @@ def _check(format: Format, output: Path | None, *, full: bool) -> None:
             f"--full needs --format html or pdf; got {format.value}. Leave --full out: xlsx and "
             "zip hold every table."
         )
-    if output is None and format in PASSED_ON and format is not Format.html:
+    if output is None and format in FOR_PARTNERS and format is not Format.html:
         raise WrongCall(
             f"--format {format.value} needs a file to write, which a terminal can't show. Say "
             f"--output FILE.{format.value}."
         )
 
 
-def _hand_on(
-    assessment: "Assessment",
-    format: Format,
-    output: Path | None,
-    audience: AudienceName,
-    *,
-    full: bool,
-    paper: Paper,
-) -> None:
-    from collabnet.reports.hand_on import hand_on
-    from collabnet.reports.made import report_bytes, what_of
-
-    kind, ending = "full" if full else "brief", f".{format.value}"
-    data = report_bytes(assessment, ending, audience.value, kind=kind, paper=paper.value)
-    told = hand_on(
-        data,
-        output,
-        assessment=assessment,
-        audience=audience.value,
-        what=what_of(ending, kind),
-        ending=ending,
-    )
-    if output is None:
-        deliver(data.decode(), None)
-    else:
-        warn(f"Written: {output}")
-    if told and audience is AudienceName.internal:  # others are refused where the log fails
-        warn(told)
-
-
-def _written(
-    assessment: "Assessment", format: Format, audience: AudienceName, for_terminal: bool
-) -> str:
+def _written(assessment: "Assessment", format: Format, audience: str, for_terminal: bool) -> str:
     from collabnet.sharing import release
 
-    if format is Format.json and audience is AudienceName.internal:
+    if format is Format.json and audience == "internal":
         from collabnet.reports.as_dict import to_json
 
         return to_json(assessment.to_dict())
-    released = release(assessment, audience.value)
+    released = release(assessment, audience)
     if format is Format.json:
         from collabnet.reports.as_dict import released_dict, to_json
 

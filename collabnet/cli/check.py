@@ -5,6 +5,7 @@ from typing import Annotated
 import typer
 
 from collabnet.cli.console import deliver, width
+from collabnet.cli.endings import format_of
 from collabnet.cli.loading import MILD
 from collabnet.cli.options import (
     Output,
@@ -21,18 +22,24 @@ EXAMPLE = "Example: collabnet check sample:site_b"
 def check(
     path: PathArgument,
     format: Annotated[
-        TextFormat, typer.Option("--format", help="Words, or JSON for a program.")
-    ] = TextFormat.text,
+        TextFormat | None,
+        typer.Option(
+            "--format",
+            help="Words, or JSON for a program. Where a file is written, its ending tells.",
+            show_default=False,
+        ),
+    ] = None,
     output: Output = None,
     reading: Reading = None,
     strict: Strict = False,
 ) -> None:
     """Say what is there, what is wrong row by row, and what can be said with it."""
+    form = format_of(format, output, TextFormat.text)
     answers = parse_reading(reading)
     from collabnet.data.check import check as check_folder
 
     found = check_folder(path, reading=answers)
-    if format is TextFormat.json:
+    if form is TextFormat.json:
         from collabnet.reports.as_dict import to_json
 
         deliver(to_json(found.to_dict()), output)

@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from collabnet.cli.console import FILE_WIDTH, deliver, say, warn, warn_wrapped, width, working
+from collabnet.cli.console import FILE_WIDTH, warn_wrapped, width, working
+from collabnet.cli.endings import format_of
+from collabnet.cli.giving import give
 from collabnet.cli.loading import load
 from collabnet.cli.options import (
     PATH_HELP,
@@ -67,8 +69,13 @@ def compare(
     path: PathArgument,
     other: Annotated[str, typer.Argument(metavar="PATH", help=PATH_HELP, show_default=False)],
     format: Annotated[
-        Format, typer.Option("--format", help="html is a page to print, with maps.")
-    ] = Format.text,
+        Format | None,
+        typer.Option(
+            "--format",
+            help="html is a page to print, with maps. Where a file is written, its ending tells.",
+            show_default=False,
+        ),
+    ] = None,
     output: Output = None,
     audience: ForWhom = None,
     kind: Annotated[
@@ -100,6 +107,7 @@ def compare(
     strict: Strict = False,
 ) -> None:
     """Set two sites side by side: what is alike, what differs, what can't be compared and why."""
+    form = format_of(format, output, Format.text)
     given = None if align is None else read_align(align)
     one, two = (load(each, reading, strict=strict) for each in (path, other))
     with working("Comparing"):
@@ -114,7 +122,7 @@ def compare(
             align=given,
             same_boundary=None if boundaries is None else boundaries is Boundaries.alike,
         )
-    write_compared(found, format.value, output, audience)
+    write_compared(found, form.value, output, audience)
     if kind is Kind.auto and not isinstance(found, Comparison):
         warn_wrapped(SAME)
 
@@ -122,27 +130,15 @@ def compare(
 def write_compared(
     found: "Compared", form: str, output: Path | None, audience: AudienceName | None
 ) -> None:
-    """Print what was compared, or write it to a file.
-
-    Pages, and files for others, are written down in the disclosure logs.
-    """
-    is_page = form == "html"
-    chosen = (audience or (AudienceName.partner if is_page else AudienceName.internal)).value
+    """Print what was compared, or write it to a file: a page for partners, the rest internal."""
+    usual = AudienceName.partner if form == "html" else AudienceName.internal
+    chosen = (audience or usual).value
     with working("Writing"):
-        from collabnet.reports.compared import compared_text, hand_on_compared
+        from collabnet.reports.compared import compared_text, concerned_by, what_is
 
         text = compared_text(found, form, chosen, width() if output is None else FILE_WIDTH)
-    if is_page or (output is not None and chosen != "internal"):
-        told = hand_on_compared(found, text, output, audience=chosen, form=form)
-        for one in told if chosen == "internal" else ():  # others are refused where a log fails
-            warn(one)
-        if output is not None:
-            warn(f"Written: {output}")
-            return
-    if form == "text" and output is None:
-        say(text)
-    else:
-        deliver(text, output)
+        concerned = concerned_by(found, chosen)
+    give(text, output, form=form, audience=chosen, what=what_is(found), concerned=concerned)
 
 
 def read_align(file: Path) -> dict[str, str | None]:
@@ -151,26 +147,41 @@ def read_align(file: Path) -> dict[str, str | None]:
     Raises
     ------
     WrongCall
-        If the file can't be read, lacks a column, or gives an agency twice.
+        If the file can't be read, lacks a column, or a row, or gives an agency twice or not.
     """
-    try:
-        with file.open(encoding="utf-8-sig", newline="") as opened:
-            rows = list(csv.DictReader(opened))
-    except (OSError, UnicodeDecodeError, csv.Error) as error:
+    columns, rows = _columns_and_rows(file)
+    if not {"a", "b"} <= set(columns):
+        has = f"has {', '.join(columns)}" if columns else "is empty"
         raise WrongCall(
-            f"--align needs a CSV file in UTF-8 that can be read; {file} can't be: "
-            f"{getattr(error, 'strerror', None) or 'it is no such file'}."
-        ) from None
+            f"--align needs the columns a and b; {file} {has}. Name them so in its first row."
+        )
     found: dict[str, str | None] = {}
     for row in rows:
-        if not {"a", "b"} <= set(row):
-            raise WrongCall(
-                f"--align needs the columns a and b; {file} has {', '.join(map(str, row))}. "
-                "Name them so in its first row."
-            )
         one, other = ((row[name] or "").strip() for name in ("a", "b"))
         if one in found:
             raise WrongCall(f"--align needs each agency once; {file} has {one!r} twice.")
+        if other and not one:
+            raise WrongCall(
+                f"--align needs an agency in the column a; {file} has none beside {other!r}. Leave "
+                "the row out: who has no counterpart needs none."
+            )
         if one:
             found[one] = other or None
+    if not found:
+        raise WrongCall(
+            f"--align needs a row for each agency you know more of; {file} has none. Write them, "
+            "or leave --align out."
+        )
     return found
+
+
+def _columns_and_rows(file: Path) -> tuple[list[str], list[dict[str, str]]]:
+    try:
+        with file.open(encoding="utf-8-sig", newline="") as opened:
+            reader = csv.DictReader(opened)
+            return list(reader.fieldnames or ()), list(reader)
+    except OSError as error:
+        why = error.strerror or "it can't be opened"
+    except (UnicodeDecodeError, csv.Error):
+        why = "it isn't in UTF-8, or no text. Save it again as CSV UTF-8"
+    raise WrongCall(f"--align needs a CSV file in UTF-8 that can be read; {file} can't be: {why}.")

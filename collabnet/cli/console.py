@@ -105,7 +105,7 @@ def deliver(text: str, output: Path | None) -> None:
     if output is None:
         sys.stdout.write(text)
         return
-    from collabnet.data.files import write_atomic
+    from collabnet.data.files import encoded, write_atomic
 
-    write_atomic(output, text.encode("utf-8", "backslashreplace"))
+    write_atomic(output, encoded(text))
     warn(f"Written: {output}")

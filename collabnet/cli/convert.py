@@ -6,15 +6,16 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from collabnet.cli.console import say, warn_wrapped, width
+from collabnet.cli.console import say, warn_wrapped
+from collabnet.cli.converted import save, wrapped, write_converted
 from collabnet.cli.options import Reading, WrongCall, parse_reading
 
 if TYPE_CHECKING:
     from collabnet.data.networks.formats import Format
     from collabnet.data.networks.reading import NetworkReading
-    from collabnet.model import Network
 
 EXAMPLE = "Example: collabnet convert sample:site_b site_b.graphml --level people"
+INSIDE = "It names people: for use inside the coalition."
 TABLES = ("csv", "xlsx", "parquet")
 """Formats that mean the tables of a coalition; json does where it is named and not an end."""
 
@@ -146,7 +147,7 @@ def _convert_file(
     accepted = str(answers.get("accept", "")).split(",")
     network = without_personal(network_of(found), drop or (), accepted)
     _tell(found)
-    _write(network, target, chosen, drop, labels)
+    write_converted(network, target, chosen, drop, labels)
 
 
 def _convert_coalition(
@@ -159,27 +160,31 @@ def _convert_coalition(
     labels: str | None,
 ) -> None:
     from collabnet.cli.loading import load
+    from collabnet.data.networks.notice import PLACES
+    from collabnet.sharing.audiences import LEVEL_NOTICES
 
     chosen = _format(target, format)
     coalition = load(source, reading, strict=False)
     network = coalition.network(level=level.value)
     for notice in network.notices:
         warn_wrapped(str(notice))
-    _write(network, target, chosen, drop, labels)
-    if coalition.settings.label:
-        warn_wrapped(f"The file does not say so itself: {coalition.settings.label}.")
+    notice, label = LEVEL_NOTICES[level.value], coalition.settings.label
+    said = f"{notice}. {label}" if label else notice
+    write_converted(network, target, chosen, drop, labels, coalition, said)
+    if chosen.name not in PLACES:
+        warn_wrapped(f"The file does not say so itself: {said}.")
     if level is Level.people:
-        warn_wrapped("It names people: for use inside the coalition.")
+        warn_wrapped(INSIDE)
 
 
 def _write_tables(source: str, target: Path, format: str, reading: list[str] | None) -> None:
     from collabnet.cli.loading import load
     from collabnet.data.issues import counted, listed
-    from collabnet.data.writers.tables import FORMATS, write_tables
+    from collabnet.data.writers.tables import FORMATS, made_tables
 
     coalition = load(source, reading, strict=False)
     kind = next(one for one in FORMATS if one == format)
-    made = write_tables(coalition, target, kind)
+    told = save(made_tables(coalition, kind), target, "tables", kind, coalition)
     tables = {
         "agencies": coalition.agencies,
         "people": coalition.people,
@@ -188,8 +193,10 @@ def _write_tables(source: str, target: Path, format: str, reading: list[str] | N
     }
     held = [counted(len(frame), f"row of {name}", f"rows of {name}") for name, frame in
             tables.items() if len(frame)]  # fmt: skip
-    say(_wrapped(f"Written: {made} (tables as {format}): {listed(held)}."))
-    warn_wrapped("It names people: for use inside the coalition.")
+    say(wrapped(f"Written: {target} (tables as {format}): {listed(held)}."))
+    if told:
+        warn_wrapped(told)
+    warn_wrapped(INSIDE)
 
 
 def _format(target: Path, format: str | None) -> "Format":
@@ -208,74 +215,3 @@ def _tell(found: "NetworkReading") -> None:
     if found.ledger.problems:
         lines = ["Of the file that was read:", *(f"- {one}" for one in found.ledger.problems)]
         warn_wrapped("\n".join(lines))
-
-
-def _write(
-    network: "Network",
-    target: Path,
-    chosen: "Format",
-    drop: list[str] | None,
-    labels: str | None,
-) -> None:
-    from collabnet.data.networks.labels import name_attribute
-    from collabnet.data.networks.outgoing import CannotHoldError
-    from collabnet.data.networks.write import write_network
-    from collabnet.model.errors import CollabnetError
-
-    left_out = [name.strip() for one in drop or [] for name in one.split(",") if name.strip()]
-    named = _labelled(network, chosen, left_out, labels)
-    try:
-        write_network(named, target, format=chosen.name, leave_out=left_out)
-    except CannotHoldError as error:
-        name = "" if labels else name_attribute(named)
-        if not name:
-            raise
-        raise CollabnetError(
-            f"{error} Its ids are numbers: --labels {name} writes names."
-        ) from error
-    said = f"Written: {target} ({chosen.title}): {_contents(network)}."
-    if left_out:
-        said += f" Left out, where the format can't hold it: {', '.join(left_out)}."
-    say(_wrapped(said))
-
-
-def _labelled(
-    network: "Network", chosen: "Format", left_out: list[str], labels: str | None
-) -> "Network":
-    """The network with names as ids: as asked, or where mere numbers would be all that is left."""
-    from collabnet.data.networks.labels import BARE, by_name, name_attribute
-
-    name = (labels or "").strip()
-    if name == "id":
-        return network
-    keeps = chosen.name not in BARE
-    if name:
-        return by_name(network, name, keep_ids=keeps)
-    name = name_attribute(network)
-    if keeps or not name or not {name, "attributes"} & set(left_out):
-        return network
-    warn_wrapped(
-        f"The ids of the actors are numbers, and {chosen.title} holds one label for each: the "
-        f"names ({name}) were written. To keep the numbers: --labels id."
-    )
-    return by_name(network, name, keep_ids=False)
-
-
-def _contents(network: "Network") -> str:
-    """How many actors and ties, and of which relations."""
-    from collabnet.data.issues import counted, listed
-
-    ties = network.ties
-    word = next((name for name in ("relation", "kind") if name in ties), "")
-    kinds = [str(one) for one in dict.fromkeys(ties[word].dropna())] if word else []
-    way = "with direction" if network.is_directed else "without direction"
-    said = f"{counted(len(network.actor_ids), 'actor')}, {counted(len(ties), 'tie')} {way}"
-    if not kinds:
-        return said
-    return f"{said}, {'relations' if len(kinds) > 1 else 'relation'} {listed(kinds)}"
-
-
-def _wrapped(text: str) -> str:
-    from collabnet.reports.layout import wrap
-
-    return "\n".join(wrap(text, width())) + "\n"

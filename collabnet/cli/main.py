@@ -40,6 +40,8 @@ INTERRUPTED = 130
 UsageError = cast(type[Exception], typer.BadParameter.__mro__[1])
 """The base of what is wrong with a call, wherever Typer keeps it."""
 
+EXTRA = {"collabnet waves": "It takes one folder; two are compared by: collabnet compare OLD NEW"}
+"""What to do where more arguments came than a command takes."""
 COMMANDS = {"import": "import_files"}
 """Commands whose function needs another name."""
 
@@ -141,6 +143,8 @@ def _usage(error: Exception) -> str:
     command = context.command_path if context is not None else "collabnet"
     message = str(getattr(error, "format_message", lambda: error)())
     message = message.replace("Value error, ", "")
+    if "extra argument" in message and command in EXTRA:
+        message = f"{message.removesuffix('.')}. {EXTRA[command]}"
     end = "" if message.endswith((".", "?")) else "."
     return f"{command}: {message}{end} Read: {command} --help"
 

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from collabnet.cli.console import deliver, say, width
+from collabnet.cli.endings import format_of
 from collabnet.cli.options import Output, Reading, Strict, WrongCall
 
 if TYPE_CHECKING:
@@ -117,12 +118,14 @@ def measure(
         ),
     ] = None,
     format: Annotated[
-        Format,
+        Format | None,
         typer.Option(
             "--format",
-            help="How the table is written; r is an R script that checks it with sna and igraph.",
+            help="How the table is written; r is an R script that checks it with sna and igraph. "
+            "csv if not said; where a file is written, its ending tells.",
+            show_default=False,
         ),
-    ] = Format.csv,
+    ] = None,
     output: Output = None,
     reading: Reading = None,
     strict: Strict = False,
@@ -135,10 +138,11 @@ def measure(
         return
     if path is None:
         raise WrongCall("PATH is needed: a coalition folder, one file, or a sample's name.")
+    form = format_of(format, output, Format.csv)
     asked, kinds = _asked(measures, of, groups, seed), _split(relations)
     from collabnet.cli.measure_asked import check_table
 
-    if format is not Format.r:  # a script compares whatever it is given
+    if form is not Format.r:  # a script compares whatever it is given
         check_table(asked)
     from collabnet.cli.measured import measured
 
@@ -148,7 +152,7 @@ def measure(
     from collabnet.reports.progress_bar import progress
 
     with progress():
-        if format is Format.r:
+        if form is Format.r:
             from collabnet.metrics.r_checks import r_script
 
             deliver(r_script(given.network, asked), output)
@@ -156,8 +160,8 @@ def measure(
         table = measure_network(given.network, asked)
     settings = table.attrs["settings"]
     _add_names(table, given.names)
-    if format is Format.csv:
-        deliver(_csv(table, given.label), output)
+    if form is Format.csv:
+        deliver(_csv(table, given), output)
     else:
         deliver(_json(table, given, asked, settings), output)
 
@@ -194,12 +198,12 @@ def _split(text: str | None) -> list[str] | None:
     return None if text is None else [part.strip() for part in text.split(",") if part.strip()]
 
 
-def _csv(table: "pd.DataFrame", label: str) -> str:
-    """The table, with the label of the data on every line where there is one."""
+def _csv(table: "pd.DataFrame", given: "Measured") -> str:
+    """The table, with the notice and the label of the data on every line where there is one."""
     from collabnet.reports.csv_table import to_csv
 
-    if label:
-        table = table.assign(label=label)
+    told = {"notice": given.notice, "label": given.label}
+    table = table.assign(**{name: words for name, words in told.items() if words})
     rows = [{str(key): cell for key, cell in row.items()} for row in table.to_dict("records")]
     return to_csv([str(column) for column in table.columns], rows)
 
@@ -217,6 +221,7 @@ def _json(
         plain(
             {
                 "schema_version": 1,
+                "notice": given.notice,
                 "name": given.name,
                 "label": given.label,
                 "level": given.level,

@@ -39,6 +39,15 @@ class Measured:
     names: Mapping[str, str]
     inputs: Mapping[str, str]
 
+    @property
+    def notice(self) -> str:
+        """For whom the table is; "" for a network file, of which only its owner knows."""
+        if self.level is None:
+            return ""
+        from collabnet.sharing.audiences import LEVEL_NOTICES
+
+        return LEVEL_NOTICES[self.level]
+
 
 def measured(
     path: str,

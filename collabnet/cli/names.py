@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from collabnet.cli.console import deliver, say, warn, width
+from collabnet.cli.endings import format_of
 from collabnet.cli.options import (
     Output,
     PathArgument,
@@ -79,8 +80,13 @@ def names(
         str, typer.Option("--note", metavar="TEXT", help="Why, for others.", show_default=False)
     ] = "",
     format: Annotated[
-        TextFormat, typer.Option("--format", help="Words, or JSON for a program.")
-    ] = TextFormat.text,
+        TextFormat | None,
+        typer.Option(
+            "--format",
+            help="Words, or JSON for a program. Where a file is written, its ending tells.",
+            show_default=False,
+        ),
+    ] = None,
     output: Output = None,
     reading: Reading = None,
 ) -> None:
@@ -88,6 +94,7 @@ def names(
 
     On a terminal each likely pair is asked about. No other file is changed.
     """
+    form = format_of(format, output, TextFormat.text)
     if agency and person:
         raise WrongCall("--agency and --person exclude each other. Say one of them.")
     kind = "agency" if agency else "person" if person else ""
@@ -110,7 +117,7 @@ def names(
     from collabnet.data.crosswalk.review import review_names
 
     review = review_names(path, reading=answers)
-    if format is TextFormat.json:
+    if form is TextFormat.json:
         from collabnet.reports.as_dict import to_json
 
         deliver(to_json(review.to_dict()), output)

@@ -138,6 +138,6 @@ def _need_question(key: str) -> None:
     near = f" Did you mean {' or '.join(close)}?" if close else ""
     raise WrongCall(
         f"--reading has no key {key!r}.{near} Often needed are {', '.join(_OFTEN)}; a problem "
-        "names the key that answers it, and docs/reference/problems.md lists all. With a table's "
-        "name in front, as in referrals.date_order, a key counts for that table alone."
+        "names the key that answers it, and the reference page 'Problems' lists all. With a "
+        "table's name in front, as in referrals.date_order, a key counts for that table alone."
     )

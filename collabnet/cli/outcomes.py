@@ -1,12 +1,13 @@
 """``collabnet outcomes``: what became of referrals, and how soon."""
 
 from enum import StrEnum
-from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from collabnet.cli.console import FILE_WIDTH, deliver, warn_wrapped, width
+from collabnet.cli.console import FILE_WIDTH, width
+from collabnet.cli.endings import format_of
+from collabnet.cli.giving import give
 from collabnet.cli.loading import load
 from collabnet.cli.options import AudienceName, Output, PathArgument, Reading, Strict
 
@@ -53,47 +54,41 @@ def outcomes(
         ),
     ] = AudienceName.internal,
     format: Annotated[
-        Format, typer.Option("--format", help="Words, a table, or JSON for a program.")
-    ] = Format.text,
+        Format | None,
+        typer.Option(
+            "--format",
+            help="Words, a table, or JSON for a program. Where a file is written, its ending "
+            "tells.",
+            show_default=False,
+        ),
+    ] = None,
     output: Output = None,
     reading: Reading = None,
     strict: Strict = False,
 ) -> None:
     """Say how many referrals were acknowledged, accepted, served and closed, and how soon."""
+    form = format_of(format, output, Format.text)
     coalition = load(path, reading, strict=strict)
-    from collabnet.sharing.outcomes import release_outcomes
+    from collabnet.reports.hand_on import Concerned
+    from collabnet.sharing.outcomes import published_table, release_outcomes
 
     released = release_outcomes(coalition, audience.value, by=by.value)
-    if format is Format.json:
+    if form is Format.json:
         text = _json(coalition, released)
-    elif format is Format.csv:
+    elif form is Format.csv:
         text = _csv(coalition, released)
     else:
         text = _text(released, width() if output is None else FILE_WIDTH)
-    if output is None or audience is AudienceName.internal:
-        deliver(text, output)
-    else:
-        _hand_on(coalition, released, text, output, format)
-
-
-def _hand_on(
-    coalition: "Coalition", released: "ReleasedOutcomes", text: str, output: Path, format: Format
-) -> None:
-    """Write the file, after a line on it and on its counts in the disclosure log."""
-    from collabnet.sharing.disclosures import disclosing
-    from collabnet.sharing.outcomes import published_counts
-
-    data = text.encode("utf-8", "backslashreplace")
-    with disclosing(
-        coalition,
-        audience=released.audience,
-        what=["outcomes"],
-        files={f"outcomes.{format.value}": data},
-        published=[published_counts(coalition).to_dict()],
-    ) as told:
-        deliver(text, output)
-    if told:
-        warn_wrapped(told)
+    is_internal = audience is AudienceName.internal
+    counts = () if is_internal else (published_table(coalition).to_dict(),)
+    give(
+        text,
+        output,
+        form=form.value,
+        audience=audience.value,
+        what="outcomes",
+        concerned=[Concerned(coalition, counts)],
+    )
 
 
 def _json(coalition: "Coalition", released: "ReleasedOutcomes") -> str:

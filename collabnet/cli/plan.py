@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from collabnet.cli.console import FILE_WIDTH, deliver, say, warn, width, working
+from collabnet.cli.endings import format_of
 from collabnet.cli.loading import load
 from collabnet.cli.options import (
     Output,
@@ -87,8 +88,13 @@ def plan(
         typer.Option("--rank-by", help="Most per unit of effort, or most whatever the effort."),
     ] = RankBy.effort,
     format: Annotated[
-        TextFormat, typer.Option("--format", help="Words, or JSON for a program.")
-    ] = TextFormat.text,
+        TextFormat | None,
+        typer.Option(
+            "--format",
+            help="Words, or JSON for a program. Where a file is written, its ending tells.",
+            show_default=False,
+        ),
+    ] = None,
     output: Output = None,
     save: Annotated[
         Path | None,
@@ -107,6 +113,7 @@ def plan(
     strict: Strict = False,
 ) -> None:
     """Say which few changes would spare most referrals for their effort, and what to ask first."""
+    form = format_of(format, output, TextFormat.text)
     efforts = parse_efforts(effort)
     coalition = load(path, reading, strict=strict, rates=rates)
     with working("Planning"):
@@ -122,10 +129,10 @@ def plan(
             not_people=not_person or (),
             rank_by=rank_by.value,
         )
-        text = _written(made, format, width() if output is None else FILE_WIDTH)
+        text = _written(made, form, width() if output is None else FILE_WIDTH)
     if save is not None:
         _save(made, save)
-    if format is TextFormat.text and output is None:
+    if form is TextFormat.text and output is None:
         say(text)
     else:
         deliver(text, output)

@@ -16,6 +16,10 @@ AFTER = (
     "solid-state disk may keep old blocks, and backups, synchronised folders and version control "
     "keep copies of their own. Ask whoever runs these."
 )
+COMPLETED = (
+    "An earlier purge had been interrupted. It has been completed now: what was left of it was "
+    "overwritten and deleted."
+)
 VERSIONED = "This folder is under version control: its history still has what was there."
 
 
@@ -60,8 +64,11 @@ def purge(
     asked = dict(zip(KINDS, (client_tokens, rejects, originals, corrections), strict=True))
     kinds = [kind for kind, is_asked in asked.items() if is_asked] or list(KINDS)
     found = plan_purge(path, kinds, wave=wave)
+    if found.had_stopped:
+        _say(COMPLETED)
     if found.is_empty:
-        _say("Nothing to remove.", *_elsewhere(found))
+        nothing = "Nothing more to remove." if found.had_stopped else "Nothing to remove."
+        _say(nothing, *_elsewhere(found))
         return
     say("\n".join(["This goes for good:", *(f"- {line}" for line in found.lines)]) + "\n")
     _say(*_elsewhere(found))
@@ -77,12 +84,20 @@ def purge(
 
 
 def _elsewhere(found: "Purge") -> list[str]:
-    if not found.elsewhere:
-        return []
     from collabnet.data.issues import listed, shown
 
-    names = listed([shown(name) for name in found.elsewhere])
-    return [f"Imported, and not in this folder: {names}. Delete these yourself where they are."]
+    said = (
+        (
+            found.elsewhere,
+            "Imported, and not in this folder: {}. Delete these yourself where they are.",
+        ),
+        (
+            found.with_clients,
+            "Never imported, and with ids of clients: {}. These stay, since nobody else may have "
+            "what is in them. Delete them yourself if they aren't needed.",
+        ),
+    )
+    return [text.format(listed([shown(one) for one in names])) for names, text in said if names]
 
 
 def _say(*texts: str) -> None:

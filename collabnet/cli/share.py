@@ -68,6 +68,11 @@ def share(
 
     A manifest says for whom it is and of which data, and the folder keeps a line of it.
     """
+    if log and not (to is None and what is None and on is None and again is None):
+        raise WrongCall(
+            "--log lists what has left and makes nothing; it can't go with --to, --what, --on or "
+            "--again. Leave one or the other out."
+        )
     coalition = load(path, reading, strict=strict)
     if log:
         _list(coalition)

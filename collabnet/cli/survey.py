@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from collabnet.cli.console import FILE_WIDTH, deliver, width
+from collabnet.cli.endings import format_of
 from collabnet.cli.loading import load
 from collabnet.cli.options import Output, PathArgument, Reading, Strict, WrongCall
 
@@ -78,20 +79,27 @@ def survey(
         ),
     ] = None,
     format: Annotated[
-        Format, typer.Option("--format", help="Words, a table, or JSON for a program.")
-    ] = Format.text,
+        Format | None,
+        typer.Option(
+            "--format",
+            help="Words, a table, or JSON for a program. Where a file is written, its ending "
+            "tells.",
+            show_default=False,
+        ),
+    ] = None,
     output: Output = None,
     reading: Reading = None,
     strict: Strict = False,
 ) -> None:
     """Say who answered a survey, what both sides say, and how it fits the log."""
+    form = format_of(format, output, Format.text)
     if rule not in RULES:
         raise WrongCall(f"--rule needs one of {', '.join(RULES)}; got {rule!r}.")
     coalition = load(path, reading, strict=strict)
     found = _table(coalition, table, rule, question, wave)
-    if format is Format.json:
+    if form is Format.json:
         deliver(_json(coalition, table, found), output)
-    elif format is Format.csv:
+    elif form is Format.csv:
         deliver(_csv(coalition, found), output)
     else:
         columns = width() if output is None else FILE_WIDTH

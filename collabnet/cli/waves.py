@@ -7,6 +7,7 @@ import typer
 
 from collabnet.cli.compare import ForWhom, write_compared
 from collabnet.cli.console import working
+from collabnet.cli.endings import format_of
 from collabnet.cli.loading import load
 from collabnet.cli.options import Output, PathArgument, Reading, Strict
 
@@ -38,21 +39,28 @@ def waves(
         ),
     ] = None,
     format: Annotated[
-        Format,
+        Format | None,
         typer.Option(
-            "--format", help="html is a page to print, svg the map of what is kept, new and lost."
+            "--format",
+            help="html is a page to print, svg the map of what is kept, new and lost. Where a file "
+            "is written, its ending tells.",
+            show_default=False,
         ),
-    ] = Format.text,
+    ] = None,
     output: Output = None,
     audience: ForWhom = None,
     seed: Annotated[int, typer.Option("--seed", metavar="N", min=0, help="For what is drawn.")] = 0,
     reading: Reading = None,
     strict: Strict = False,
 ) -> None:
-    """Say which links are new, lost and kept, and warn early of those that weaken."""
+    """Say which links are new, lost and kept, and warn early of those that weaken.
+
+    A folder for each year is compared by: collabnet compare OLD NEW
+    """
+    form = format_of(format, output, Format.text)
     coalition = load(path, reading, strict=strict)
     with working("Comparing"):
         from collabnet.comparison.waves import waves as over_time
 
         found = over_time(coalition, wave, months, seed=seed)
-    write_compared(found, format.value, output, audience)
+    write_compared(found, form.value, output, audience)

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from collabnet.cli.console import FILE_WIDTH, deliver, say, warn, warn_wrapped, width, working
+from collabnet.cli.endings import format_of
 from collabnet.cli.loading import load
 from collabnet.cli.options import (
     Output,
@@ -120,8 +121,13 @@ def whatif(
         list[int] | None, _repeatable("--on", "N", "Switch the scenario's step N on.")
     ] = None,
     format: Annotated[
-        TextFormat, typer.Option("--format", help="Words, or JSON for a program.")
-    ] = TextFormat.text,
+        TextFormat | None,
+        typer.Option(
+            "--format",
+            help="Words, or JSON for a program. Where a file is written, its ending tells.",
+            show_default=False,
+        ),
+    ] = None,
     output: Output = None,
     rates: Annotated[
         str | None,
@@ -134,6 +140,7 @@ def whatif(
 
     Nothing in the coalition's files changes. What is tried can be saved under a name.
     """
+    form = format_of(format, output, TextFormat.text)
     written = in_order(
         context,
         {
@@ -161,7 +168,7 @@ def whatif(
     if not tried.scenario.changes:
         say(f"{tried.heading}No step is on, so nothing is tried.\n")
         return
-    _tell(tried, format, output)
+    _tell(tried, form, output)
 
 
 def _tell(tried: "Tried", format: TextFormat, output: Output) -> None:

@@ -50,10 +50,11 @@ class Alignment:
         return {one.a: one.b for one in self.pairs}
 
 
-GIVEN, SAME_ID, SECTOR, WORK = (
+AS_SAID, BY_ID, BY_SECTOR, BY_WORK = (
     "as you said", "the same id", "the only ones of their sector",
     "the same sector and the most alike work",
 )  # fmt: skip
+"""How it is known that two agencies have the same part."""
 
 
 def align_agencies(a: Coalition, b: Coalition, given: Align | None = None) -> Alignment:
@@ -83,10 +84,10 @@ def align_agencies(a: Coalition, b: Coalition, given: Align | None = None) -> Al
     sectors = _sectors(a), _sectors(b)
     given = dict(given or {})
     _check(given, a, b, sectors)
-    found = {one: Aligned(one, other, GIVEN) for one, other in given.items() if other}
+    found = {one: Aligned(one, other, AS_SAID) for one, other in given.items() if other}
     taken = {one.b for one in found.values()}
     found |= {
-        one: Aligned(one, one, SAME_ID)
+        one: Aligned(one, one, BY_ID)
         for one in sectors[0]
         if one not in given and one in sectors[1] and one not in taken
     }
@@ -138,14 +139,14 @@ def _work(coalition: Coalition) -> Work:
 
 def _matched(a: list[str], b: list[str], work_a: Work, work_b: Work) -> list[Aligned]:
     if len(a) == len(b) == 1:
-        return [Aligned(a[0], b[0], SECTOR)]
+        return [Aligned(a[0], b[0], BY_SECTOR)]
     alike = {
         (one, other): _jaccard(work_a.get(one, frozenset()), work_b.get(other, frozenset()))
         for one in a
         for other in b
     }
     return [
-        Aligned(one, other, WORK)
+        Aligned(one, other, BY_WORK)
         for (one, other), value in alike.items()
         if value > max([0.0, *(alike[one, else_] for else_ in b if else_ != other)])
         and value > max([0.0, *(alike[else_, other] for else_ in a if else_ != one)])

@@ -9,7 +9,7 @@ from collabnet.comparison.months import months_words
 from collabnet.comparison.one_site import OneSite
 from collabnet.model import Period
 from collabnet.risk.say_contacts import KIND_NOUN
-from collabnet.risk.wording import listed
+from collabnet.risk.wording import capital, listed
 
 RECALL = {"list": "from a list", "free": "from memory"}
 UNLIKE_RESPONSE = 0.2
@@ -32,6 +32,7 @@ class Verdict(NamedTuple):
 
 YES = Verdict("yes", "")
 LOG = "Figures of the log"
+BOUNDARY = "Boundary"
 
 
 @dataclass(frozen=True)
@@ -77,8 +78,11 @@ class Conditions:
         if missing:
             who = "neither site says" if len(missing) == 2 else f"{missing[0]} doesn't say"
             return Verdict("not known", f"{who} how its boundary was drawn")
-        rules = {_rule(site) for site in self._both}
-        return YES if len(rules) == 1 else Verdict("no", "the boundaries were drawn unlike")
+        if any(len(set(map(told, self._both))) == 1 for told in (_boundary, _rule)):
+            return YES
+        if len({re.sub(r"\d+", "#", _rule(site)) for site in self._both}) == 1:
+            return Verdict("not known", "the boundaries are told alike but for their numbers")
+        return Verdict("no", "the boundaries were drawn unlike")
 
     @cached_property
     def contacts(self) -> Verdict:
@@ -134,10 +138,10 @@ class Conditions:
         ]
         for verdict, what in ((self.log, LOG), (self.contacts, "Contacts")):
             if verdict.comparable == "no":
-                found.append(Limit(what, _sentence(verdict.reason)))
+                found.append(Limit(what, self._sentence(verdict.reason)))
         if self.boundary.comparable == "not known":
-            found.append(Limit("Boundary", _sentence(f"With care: {self.boundary.reason}")))
-        found += self._cut_off()
+            found.append(Limit(BOUNDARY, f"With care: {self.boundary.reason}."))
+        found += [*self._cut_off(), *self._undated()]
         for one, other in (self._both, self._both[::-1]):
             if only := sorted(one.kinds - other.kinds):
                 nouns = listed([KIND_NOUN.get(kind, kind) for kind in only])
@@ -150,7 +154,7 @@ class Conditions:
         return tuple(found)
 
     def _cut_off(self) -> list[Limit]:
-        """The months that only one log covers, and referrals whose day isn't known."""
+        """The months that only one log covers."""
         if self.months is None:
             return []
         return [
@@ -162,14 +166,30 @@ class Conditions:
             if site.whole.period != self.months
         ]
 
+    def _undated(self) -> list[Limit]:
+        """Referrals without a day, left out where a log was cut down to the months in common."""
+        return [
+            Limit(
+                f"Referrals of {site.name} without a day",
+                "They are left out: nobody knows whether they are of these months.",
+            )
+            for site in self._both
+            if site.coalition is not site.whole and site.whole.referrals["on"].isna().any()
+        ]
+
+    def _sentence(self, text: str) -> str:
+        """A reason as a sentence; the name of a site stays as it is written."""
+        is_name = any(text.startswith(one.name) for one in self._both)
+        return f"{text if is_name else capital(text)}."
+
+
+def _boundary(site: OneSite) -> str:
+    return " ".join(site.whole.settings.boundary.casefold().split())
+
 
 def _rule(site: OneSite) -> str:
-    """The boundary without what differs in any two sites: its own name, and numbers."""
-    text = " ".join(site.whole.settings.boundary.casefold().split())
-    for own in (site.name, site.whole.settings.name, site.whole.settings.id):
+    """The boundary without what differs in any two sites: the site's own name."""
+    text = _boundary(site)
+    for own in filter(None, (site.name, site.whole.settings.name, site.whole.settings.id)):
         text = re.sub(rf"\b{re.escape(own.casefold())}\b", "this site", text)
-    return re.sub(r"\d+", "#", text)
-
-
-def _sentence(text: str) -> str:
-    return f"{text[:1].upper()}{text[1:]}."
+    return text

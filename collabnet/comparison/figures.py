@@ -7,13 +7,13 @@ from math import nan
 from collabnet.comparison.conditions import Conditions, Verdict
 from collabnet.comparison.one_site import OneSite, Ties
 from collabnet.comparison.rarefaction import Rarefied, rarefy
-from collabnet.comparison.structure import Position, positions_among_random
+from collabnet.comparison.structure import AmongRandom, positions_among_random, undefined
 from collabnet.risk.carriers import Side
+from collabnet.risk.facts import NAMED_TOO_FEW
 from collabnet.risk.pathways import THIN
 
 SIZE = Verdict("no", "it grows with the size of a site")
-NAMED_ENOUGH = 0.5
-"""Below this share of referrals that name somebody it isn't known who carries them."""
+WHAT_PEOPLE_DO = {"senders": "sends", "receivers": "receives"}
 
 
 @dataclass(frozen=True)
@@ -51,13 +51,18 @@ class Figure:
 
 
 def figures(conditions: Conditions) -> tuple[Figure, ...]:
-    """Give the figures of two sites that don't grow with their size, and the size of the logs."""
+    """Give the figures of two sites that don't grow with their size, and the size of the logs.
+
+    Hand-offs inside an agency are counted apart: every other figure is of the referrals from one
+    agency to another.
+    """
     a, b = conditions.a, conditions.b
     log, contacts = conditions.log, conditions.contacts
     enough = _enough(a, b, log)
     kinds = conditions.relations
     return (
-        Figure("referrals", "referrals", _count(a), _count(b), SIZE),
+        Figure("referrals", "referrals", _count(a, len(a.log)), _count(b, len(b.log)), SIZE),
+        Figure("hand_offs_inside", "referrals", _count(a, a.n_inside), _count(b, b.n_inside), SIZE),
         Figure("lost_for_good", "share", _lost(a), _lost(b), enough),
         Figure("on_paper", "share", _on_paper(a), _on_paper(b), _known_paper(a, b, enough)),
         Figure("paper_not_known", "share", _paper_unknown(a), _paper_unknown(b), enough),
@@ -89,9 +94,9 @@ def _known_paper(a: OneSite, b: OneSite, enough: Verdict) -> Verdict:
     return enough
 
 
-def _count(site: OneSite) -> Value:
-    n = site.assessment.headline.of
-    return Value(float(n), float(n), float(n), n)
+def _count(site: OneSite, n: int) -> Value:
+    found = float(n) if len(site.whole.referrals) else nan
+    return Value(found, found, found, n)
 
 
 def _share(low: float, high: float, of: int) -> Value:
@@ -102,22 +107,22 @@ def _share(low: float, high: float, of: int) -> Value:
 
 def _lost(site: OneSite) -> Value:
     """Lost for good if one person leaves; a range where it isn't known what is on paper."""
-    head = site.assessment.headline
+    head = site.headline
     return _share(head.lost_low, head.lost_high, head.of)
 
 
 def _known(site: OneSite) -> int:
-    return sum(row.basis.form != "unknown" for row in site.assessment.rows if row.is_log)
+    return sum(row.basis.form != "unknown" for row in site.log)
 
 
 def _on_paper(site: OneSite) -> Value:
     """Covered by an agreement in use, of the referrals of which it is known."""
-    covered = site.assessment.headline.covered
+    covered = site.headline.covered
     return _share(covered, covered, _known(site))
 
 
 def _paper_unknown(site: OneSite) -> Value:
-    of = site.assessment.headline.of
+    of = len(site.log)
     return _share(of - _known(site), of - _known(site), of)
 
 
@@ -129,16 +134,18 @@ def _carriers(a: OneSite, b: OneSite, enough: Verdict) -> Iterator[Figure]:
         found, verdict = rarefied(one, other), enough
         for site, side in ((a, one), (b, other)):
             if verdict.comparable != "no" and named_too_few(side):
-                verdict = Verdict("no", f"most referrals of {site.name} don't name who {DO[name]}")
+                verdict = who_is_not_known(site.name, name)
         yield Figure(name, "people", _people(found[0]), _people(found[1]), verdict)
-
-
-DO = {"senders": "sends", "receivers": "receives"}
 
 
 def named_too_few(side: Side) -> bool:
     """Whether so few referrals name somebody that it isn't known who carries them."""
-    return side.n_named < NAMED_ENOUGH * (side.n_named + side.n_unknown)
+    return side.n_named < NAMED_TOO_FEW * (side.n_named + side.n_unknown)
+
+
+def who_is_not_known(site: str, people: str) -> Verdict:
+    """The verdict where most referrals name no sender, or no receiver."""
+    return Verdict("no", f"most referrals of {site} don't name who {WHAT_PEOPLE_DO[people]}")
 
 
 def rarefied(one: Side, other: Side) -> tuple[Rarefied, Rarefied]:
@@ -151,10 +158,10 @@ def _people(found: Rarefied) -> Value:
     return Value(found.expected, found.low, found.high, found.n)
 
 
-def _mean(site: OneSite, ties: Ties) -> Value:
-    """Agencies that an agency is tied to, on average."""
+def _mean(site: OneSite, ties: Ties | None) -> Value:
+    """Agencies that an agency is tied to, on average; NaN where no ties were recorded."""
     n = len(site.agencies)
-    found = float(ties.sum()) / n if n else nan
+    found = float(ties.sum()) / n if n and ties is not None else nan
     return Value(found, found, found, n)
 
 
@@ -164,8 +171,8 @@ class PositionPair:
 
     network: str
     measure: str
-    a: Position
-    b: Position
+    a: AmongRandom
+    b: AmongRandom
     verdict: Verdict
 
 
@@ -180,6 +187,8 @@ def position_pairs(conditions: Conditions, *, seed: int, draws: int) -> tuple[Po
     for name, one, other, is_directed, verdict in networks:
         found = [
             positions_among_random(ties, is_directed=is_directed, seed=seed, draws=draws)
+            if ties is not None
+            else undefined(is_directed=is_directed)
             for ties in (one, other)
         ]
         for measure in found[0]:
@@ -188,10 +197,13 @@ def position_pairs(conditions: Conditions, *, seed: int, draws: int) -> tuple[Po
     return tuple(made)
 
 
-def _defined(conditions: Conditions, a: Position, b: Position, verdict: Verdict) -> Verdict:
+def _defined(conditions: Conditions, a: AmongRandom, b: AmongRandom, verdict: Verdict) -> Verdict:
     if verdict.comparable == "no":
         return verdict
-    for site, position in ((conditions.a, a), (conditions.b, b)):
-        if not position.band:
+    for site, found in ((conditions.a, a), (conditions.b, b)):
+        if found.is_all_there_is:
+            said = f"networks of the size of {site.name} with as many ties are all alike in it"
+            return Verdict("no", f"can't be told: {said}")
+        if not found.band:
             return Verdict("no", f"in {site.name} too few ties hang together for it")
     return verdict

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from collabnet.comparison.align import Alignment
 from collabnet.comparison.conditions import Conditions, Verdict
-from collabnet.comparison.figures import named_too_few, rarefied
+from collabnet.comparison.figures import named_too_few, rarefied, who_is_not_known
 from collabnet.comparison.one_site import OneSite
 from collabnet.comparison.rarefaction import Rarefied
 from collabnet.risk.pathways import Pathway
@@ -54,7 +54,10 @@ class LinkPair:
 
 
 def link_verdict(link: LinkPair, conditions: Conditions) -> Verdict:
-    """Say whether a link may be compared: both sites use it, often enough, in the same months."""
+    """Say whether a link may be compared.
+
+    Both sites must use it often enough, in the same months, and most referrals name somebody.
+    """
     if conditions.log.comparable == "no":
         return conditions.log
     names = conditions.a.name, conditions.b.name
@@ -64,7 +67,20 @@ def link_verdict(link: LinkPair, conditions: Conditions) -> Verdict:
     if link.few:
         who = names[link.few[0]] if len(link.few) == 1 else "both sites"
         return Verdict("no", f"too few referrals in {who}")
+    for name, one in zip(names, (link.a, link.b), strict=True):
+        if one is not None and named_too_few(one.sending):
+            return who_is_not_known(name, "senders")
+        if one is not None and named_too_few(one.receiving):
+            return who_is_not_known(name, "receivers")
     return conditions.log
+
+
+def ends_by_one(pathway: Pathway) -> bool | None:
+    """Whether one departure ends a link; None where that hangs on who isn't named."""
+    worst, best = pathway.cut_sizes
+    if worst != 1:
+        return False
+    return True if best == 1 else None
 
 
 def link_pairs(a: OneSite, b: OneSite, alignment: Alignment) -> tuple[LinkPair, ...]:

@@ -4,6 +4,7 @@ from datetime import date, timedelta
 
 import pandas as pd
 
+from collabnet.data.dates import MONTHS
 from collabnet.model import Coalition, Period
 
 
@@ -62,10 +63,4 @@ def months_words(period: Period | None) -> str:
 
 
 def _month(day: date) -> str:
-    return f"{MONTHS[day.month - 1]} {day.year}"
-
-
-MONTHS = (
-    "January", "February", "March", "April", "May", "June", "July", "August", "September",
-    "October", "November", "December",
-)  # fmt: skip
+    return f"{MONTHS[day.month - 1].capitalize()} {day.year}"

@@ -14,6 +14,7 @@ from collabnet.model.specs import is_survey
 from collabnet.model.vocabulary import USABLE
 from collabnet.risk.assessment import Assessment
 from collabnet.risk.carriers import Side, side_of
+from collabnet.risk.continuity import Headline, departures, headline
 from collabnet.risk.pathways import Pathway
 from collabnet.risk.rows import Row
 from collabnet.risk.survey import used_responses
@@ -55,6 +56,16 @@ class OneSite:
         return tuple(one for one in self.assessment.rows if one.is_log and not one.is_inside)
 
     @cached_property
+    def n_inside(self) -> int:
+        """Hand-offs inside an agency: in none of the figures, but counted."""
+        return sum(one.is_log for one in self.assessment.rows) - len(self.log)
+
+    @cached_property
+    def headline(self) -> Headline:
+        """The headline pair of the referrals from one agency to another."""
+        return headline(self.log, departures(self.log))
+
+    @cached_property
     def senders(self) -> Side:
         """Who sends, over the whole log."""
         return side_of(row.sender for row in self.log)
@@ -74,8 +85,13 @@ class OneSite:
         """Kinds of contact that are on record, strained and absent ones included."""
         return frozenset(self.coalition.ties["kind"]) & set(CONTACTS)
 
-    def contacts(self, kinds: Collection[str]) -> Ties:
-        """Which agencies have a working contact of some kinds, either way."""
+    def contacts(self, kinds: Collection[str]) -> Ties | None:
+        """Which agencies have a working contact of some kinds, either way.
+
+        None where none of these kinds is on record: nobody knows, which is not nobody.
+        """
+        if not self.kinds & set(kinds):
+            return None
         ties = self.coalition.ties
         usable = set(ties.loc[ties["quality"].isin(USABLE), "kind"]) & set(kinds)
         if not usable:
@@ -86,8 +102,10 @@ class OneSite:
         return one_way | one_way.T
 
     @cached_property
-    def links(self) -> Ties:
-        """Which agency sends referrals to which."""
+    def links(self) -> Ties | None:
+        """Which agency sends referrals to which; None without a log."""
+        if not len(self.whole.referrals):
+            return None
         return self._matrix((row.from_agency, row.to_agency) for row in self.log)
 
     def _matrix(self, pairs: Iterable[tuple[str, str]]) -> Ties:

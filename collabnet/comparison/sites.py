@@ -1,6 +1,7 @@
 """Compare two coalitions: two sites side by side, or one coalition at two times."""
 
 from collections.abc import Mapping
+from datetime import date
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, Literal
 
@@ -11,12 +12,14 @@ from collabnet.comparison.align import Align, Alignment, align_agencies
 from collabnet.comparison.conditions import Conditions, Limit
 from collabnet.comparison.figures import Figure, PositionPair, figures, position_pairs
 from collabnet.comparison.links import LinkPair, link_pairs, links_alone
-from collabnet.comparison.months import common_months, months_words, within
+from collabnet.comparison.months import common_months, within
 from collabnet.comparison.one_site import OneSite
+from collabnet.metrics.options import check_count
 from collabnet.model import Coalition, Period
 from collabnet.model.errors import CollabnetError
 from collabnet.risk.assessment import Assessment
 from collabnet.risk.pathways import Pathway
+from collabnet.risk.wording import capital, listed
 
 if TYPE_CHECKING:
     from collabnet.comparison.waves import WaveComparison
@@ -24,6 +27,11 @@ if TYPE_CHECKING:
 Kind = Literal["auto", "sites", "waves"]
 KINDS = ("auto", "sites", "waves")
 DRAWS = 1000
+CALLED = {
+    "align": "counterparts of agencies (align)",
+    "same_boundary": "a word on the boundaries (same_boundary, or --boundaries)",
+    "draws": "a number of random networks (draws)",
+}
 MOSTLY = 0.5
 """From this share of ids in common on, two coalitions are one at two times."""
 
@@ -40,12 +48,13 @@ def compare(
 ) -> "Comparison | WaveComparison":
     """Compare two sites in what doesn't grow with their size, and say what can't be compared.
 
-    The logs are cut down to the whole calendar months that both cover. Shares of referrals stand
-    side by side; people who carry them are counted in as many referrals as the smaller log has
-    (Hurlbert 1971); centralization and the like are held against random networks of the site's
-    own size and ties (Anderson, Butts and Carley 1999). Density isn't compared: it falls with
-    size. No p-value is given: two sites are two cases. Where boundary, response or months are
-    unlike, each figure that hangs on them says "no" with the reason.
+    The logs are cut down to the whole calendar months that both cover; hand-offs inside an agency
+    are counted apart. Shares of referrals stand side by side; people who carry them are counted in
+    as many referrals as the smaller log has (Hurlbert 1971); centralization and the like are held
+    against random networks of the site's own size and ties (Anderson, Butts and Carley 1999).
+    Density isn't compared: it falls with size. No p-value is given: two sites are two cases. Where
+    boundary, response or months are unlike, each figure that hangs on them says "no" with the
+    reason.
 
     Where most ids are the same in both, they are one coalition at two times: then the answer is
     that of ``collabnet.comparison.waves.compare_waves``, the earlier first.
@@ -66,8 +75,8 @@ def compare(
     Raises
     ------
     CollabnetError
-        If one is no coalition, both are the same, an option is out of range, or an id of
-        ``align`` is no agency of its site.
+        If one is no coalition, both are the same, an option is out of range, an id of ``align``
+        is no agency of its site, or an option of sites is given for one coalition at two times.
 
     Examples
     --------
@@ -82,13 +91,8 @@ def compare(
             f"A comparison is of the kind {', '.join(KINDS)}; got {kind!r}. Choose one of them: "
             "auto lets the ids tell."
         )
-    whole: list[tuple[str, object, int]] = [("seed", seed, 0), ("draws", draws, 1)]
-    for name, value, least in whole:
-        if isinstance(value, bool) or not isinstance(value, int) or value < least:
-            raise CollabnetError(
-                f"{name} needs a whole number, {least} or more; got {value!r}. Leave it out to "
-                "take the usual one."
-            )
+    check_count("compare", "seed", seed, least=0)
+    check_count("compare", "draws", draws)
     if one.digest == other.digest:
         raise CollabnetError(
             f"A comparison needs two different coalitions; {one.settings.name} came twice. "
@@ -97,12 +101,22 @@ def compare(
     if kind == "waves" or (kind == "auto" and share_same(one, other) > MOSTLY):
         from collabnet.comparison.waves import compare_waves
 
-        earlier, later = in_order(one, other)
-        labels = _times(earlier, later)
-        return compare_waves(
-            earlier, later, seed=seed, earlier_label=labels[0], later_label=labels[1]
-        )
+        given = {"align": align is not None, "same_boundary": same_boundary is not None}
+        _refuse_of_sites(given | {"draws": draws != DRAWS}, kind)
+        return compare_waves(*in_order(one, other), seed=seed)
     return Comparison(one, other, seed=seed, align=align, same_boundary=same_boundary, draws=draws)
+
+
+def _refuse_of_sites(given: Mapping[str, bool], kind: Kind) -> None:
+    """Refuse what only two sites can use: left unused it would seem to have been heeded."""
+    names = [CALLED[name] for name, is_given in given.items() if is_given]
+    if names:
+        why = "most ids are the same in both" if kind == "auto" else "you said waves"
+        raise CollabnetError(
+            f"{capital(listed(names))} can only be used for two sites; these are taken for one "
+            f"coalition at two times, for {why}. Say that they are sites (kind='sites', or --kind "
+            f"sites), or leave {'it' if len(names) == 1 else 'them'} out."
+        )
 
 
 def _coalition(given: object, which: str) -> Coalition:
@@ -130,21 +144,16 @@ def share_same(a: Coalition, b: Coalition) -> float:
 
 
 def in_order(a: Coalition, b: Coalition) -> tuple[Coalition, Coalition]:
-    """Put the earlier of two coalitions first, by the end of its log; as given if that is equal."""
-    ends = [one.period.end if one.period else None for one in (a, b)]
-    is_later = ends[0] is not None and ends[1] is not None and ends[0] > ends[1]
+    """Put the earlier of two coalitions first, by the end of its log, else by its begin.
+
+    As given if these are equal.
+    """
+    is_later = a.period and b.period and _ends(a.period) > _ends(b.period)
     return (b, a) if is_later else (a, b)
 
 
-def _times(earlier: Coalition, later: Coalition) -> tuple[str, str]:
-    """What two times are called: by their months, else by their names, else by their order."""
-    for words in (
-        [months_words(one.period) for one in (earlier, later)],
-        [one.settings.name for one in (earlier, later)],
-    ):
-        if words[0] != words[1]:
-            return words[0], words[1]
-    return "earlier", "later"
+def _ends(period: Period) -> tuple[date, date]:
+    return period.end, period.start
 
 
 class Comparison:
@@ -168,7 +177,7 @@ class Comparison:
         same_boundary: bool | None = None,
         draws: int = DRAWS,
     ) -> None:
-        self.seed, self.draws = seed, draws
+        self.seed, self.draws, self._align = seed, draws, align
         self.months: Period | None = common_months(a.period, b.period)
         self.a, self.b = (
             OneSite(name, site, within(site, self.months), seed)
@@ -176,6 +185,17 @@ class Comparison:
         )
         self.conditions = Conditions(self.a, self.b, self.months, same_boundary)
         self.alignment: Alignment = align_agencies(a, b, align)
+
+    def called(self, one: str, other: str) -> "Comparison":
+        """The same with the sites under other names."""
+        return Comparison(
+            self.a.whole.with_settings(name=one),
+            self.b.whole.with_settings(name=other),
+            seed=self.seed,
+            align=self._align,
+            same_boundary=self.conditions.same_boundary,
+            draws=self.draws,
+        )
 
     @cached_property
     def figure_values(self) -> tuple[Figure, ...]:

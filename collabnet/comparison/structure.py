@@ -78,7 +78,7 @@ def _share(part: NDArray[np.number], whole: NDArray[np.number]) -> Floats:
 
 
 @dataclass(frozen=True)
-class Position:
+class AmongRandom:
     """Where a measure of a network stands among random networks of its size and ties.
 
     Attributes
@@ -98,9 +98,17 @@ class Position:
     draws: int
 
     @property
+    def is_all_there_is(self) -> bool:
+        """Whether every random network has the same value: then it says nothing of this one."""
+        return self.equal == 1
+
+    @property
     def band(self) -> str:
-        """How the value stands: "more", "less" or "as many" as by chance; "" if undefined."""
-        if self.below != self.below:
+        """How the value stands: "more", "less" or "as many" as by chance.
+
+        "" where that isn't defined, or can't be told: all random networks have the same value.
+        """
+        if self.below != self.below or self.is_all_there_is:
             return ""
         if self.below >= USUAL:
             return "more"
@@ -109,7 +117,7 @@ class Position:
 
 def positions_among_random(
     ties: NDArray[np.bool_], *, is_directed: bool, seed: int, draws: int
-) -> dict[str, Position]:
+) -> dict[str, AmongRandom]:
     """Hold a network against random networks with as many actors and ties (CUG).
 
     Every network with so many actors and ties is equally likely. After Anderson, Butts and
@@ -123,7 +131,7 @@ def positions_among_random(
 
     Returns
     -------
-    dict, a Position for each of `MEASURES`; undirected networks have no reciprocity
+    dict, an AmongRandom for each of `MEASURES`; undirected networks have no reciprocity
 
     Examples
     --------
@@ -134,7 +142,7 @@ def positions_among_random(
     (1.0, 0.2)
     """
     n = len(ties)
-    names = [name for name in MEASURES if is_directed or name != "reciprocity"]
+    names = _names(is_directed=is_directed)
     cells = np.argwhere(~np.eye(n, dtype=np.bool_) if is_directed else np.triu(np.ones((n, n)), 1))
     n_ties = int(ties.sum()) // (1 if is_directed else 2)
 
@@ -155,16 +163,26 @@ def positions_among_random(
     for place, name in enumerate(names):
         value = float(MEASURES[name](ties[None])[0])
         drawn = np.concatenate([one[place] for one in parts]) if parts else np.full(draws, value)
-        found[name] = _position(value, drawn)
+        found[name] = _among(value, drawn)
     return found
 
 
-def _position(value: float, drawn: Floats) -> Position:
+def undefined(*, is_directed: bool) -> dict[str, AmongRandom]:
+    """Give the same where no ties were recorded: nothing is known of any measure."""
+    none = AmongRandom(nan, nan, nan, nan, nan, 0)
+    return dict.fromkeys(_names(is_directed=is_directed), none)
+
+
+def _names(*, is_directed: bool) -> list[str]:
+    return [name for name in MEASURES if is_directed or name != "reciprocity"]
+
+
+def _among(value: float, drawn: Floats) -> AmongRandom:
     known = drawn[~np.isnan(drawn)]
     if value != value or 2 * len(known) < len(drawn):
-        return Position(value, nan, nan, nan, nan, len(known))
+        return AmongRandom(value, nan, nan, nan, nan, len(known))
     # Rounded, for equal networks may differ in the last digit by the order of adding up.
     drawn, here = known.round(10), round(value, 10)
     below, above = float((drawn < here).mean()), float((drawn > here).mean())
     equal = float((drawn == here).mean())
-    return Position(value, below, equal, above, float(known.mean()), len(known))
+    return AmongRandom(value, below, equal, above, float(known.mean()), len(known))

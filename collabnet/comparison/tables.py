@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING, Any
 import pandas as pd
 
 from collabnet.comparison.figures import Value
-from collabnet.comparison.links import LinkPair, link_verdict
+from collabnet.comparison.links import LinkPair, ends_by_one, link_verdict
 from collabnet.comparison.rarefaction import Rarefied
-from collabnet.comparison.structure import Position
+from collabnet.comparison.structure import AmongRandom
 from collabnet.model import Period
 from collabnet.risk.as_dict import plain, table_records
 from collabnet.risk.assessment import SCHEMA_VERSION
@@ -56,7 +56,7 @@ def positions_table(comparison: "Comparison") -> pd.DataFrame:
     return pd.DataFrame(rows)
 
 
-def _position(site: str, found: Position) -> dict[str, Any]:
+def _position(site: str, found: AmongRandom) -> dict[str, Any]:
     shares = {f"{site}_{name}": value for name, value in asdict(found).items() if name != "value"}
     return {site: found.value, **shares}
 
@@ -95,8 +95,8 @@ def _link(site: str, pathway: Pathway | None) -> dict[str, object]:
     else:
         people = len(pathway.sending.people), len(pathway.receiving.people)
         forms = (pathway.basis[form] for form in ("formal", "informal", "unknown"))
-        is_single = pathway.cut_worst.size == 1
-        found = dict(zip(LINK_FIGURES, (pathway.n, *people, *forms, is_single), strict=True))
+        ends = ends_by_one(pathway)
+        found = dict(zip(LINK_FIGURES, (pathway.n, *people, *forms, ends), strict=True))
     return {f"{site}_{name}": value for name, value in found.items()}
 
 

@@ -121,6 +121,17 @@ def _kind(mode: int) -> str:
     return next((name for test, name in kinds if test(mode)), "a device")
 
 
+def encoded(text: str) -> bytes:
+    r"""Give the bytes of a text; half a character, which UTF-8 can't hold, as its number.
+
+    Examples
+    --------
+    >>> encoded("caf\u00e9 \ud800")
+    b'caf\xc3\xa9 \\ud800'
+    """
+    return text.encode("utf-8", "backslashreplace")
+
+
 def write_atomic(path: Path, data: bytes) -> None:
     """Write a file so that it is there whole or not at all, whatever happens meanwhile.
 

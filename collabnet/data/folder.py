@@ -25,6 +25,7 @@ from collabnet.data.references import check_ids, check_rosters
 from collabnet.data.rejects import rejects_in
 from collabnet.data.roster import Tables, survey_tables
 from collabnet.data.settings import build_settings, parse_settings, read_answers
+from collabnet.data.store import is_wiping
 from collabnet.data.surveys import read_survey
 from collabnet.data.surveys_checks import check_sides, check_surveys, joined
 from collabnet.data.table import Table, read_table
@@ -125,7 +126,8 @@ def read_folder(where: Path | Place, reading: Mapping[str, object] | None, today
     else:
         ledger.add("no_settings")
     answers = read_answers(document, reading, ledger, beside)
-    settings = build_settings(document, path.resolve().name or "coalition", answers, ledger)
+    name = path.resolve().name or "coalition"
+    settings = build_settings(document, name, answers, ledger, today)
     folder = Folder(settings, answers, inputs=inputs, listing=listing, path=path)
     folder.ledgers += [beside, ledger]
     empty = _read_tables(place, folder, today)
@@ -134,6 +136,8 @@ def read_folder(where: Path | Place, reading: Mapping[str, object] | None, today
     beside_all = note_listing(listing, folder.files, empty)
     if waiting := rejects_in(path):
         beside_all.add("rejects_waiting", found=listed([shown(name) for name in waiting]))
+    if is_wiping(path):
+        beside_all.add("purge_unfinished", found=shown(str(path)))
     folder.ledgers.append(beside_all)
     return folder
 

@@ -16,6 +16,7 @@ OURS = {
     "crosswalk.csv",
     "disclosures.jsonl",
     "imports.csv",
+    "letters.key",
     "rejects",
     "scenarios",
     *(spec.file for spec in TABLES.values() if not spec.pattern),

@@ -19,10 +19,12 @@ from collabnet.data.importing.rows import ORIGIN, file_of
 from collabnet.data.issues import Ledger, counted, listed, shown
 from collabnet.data.listing import OURS
 from collabnet.data.place import Place
+from collabnet.data.purging_others import has_client_ids
 from collabnet.data.rejects import COLUMNS as REJECT_COLUMNS
+from collabnet.data.rejects import FOLDER as REJECTS
 from collabnet.data.rejects import rejects_in
 from collabnet.data.samples import list_samples
-from collabnet.data.store import MARKER, digests, settle, write_together
+from collabnet.data.store import MARKER, digests, is_wiping, settle, write_together
 from collabnet.data.writers.cells import excel_csv
 from collabnet.model.errors import CollabnetError
 from collabnet.model.privacy import is_client_id
@@ -49,6 +51,9 @@ class Purge:
     gone : names of files that go
     lines : what goes, in sentences
     elsewhere : names of imported files that are not in the folder
+    with_clients : names of files in the folder that have ids of clients and were never imported:
+        nobody but their owner may have what is in them, so they stay
+    had_stopped : whether an earlier purge was interrupted, and has just been completed
     """
 
     folder: Path
@@ -57,6 +62,8 @@ class Purge:
     gone: list[str] = field(default_factory=list)
     lines: list[str] = field(default_factory=list)
     elsewhere: tuple[str, ...] = ()
+    with_clients: tuple[str, ...] = ()
+    had_stopped: bool = False
 
     @property
     def is_empty(self) -> bool:
@@ -100,8 +107,9 @@ def plan_purge(
     if path.resolve() in {sample.path.resolve() for sample in list_samples()}:
         raise CollabnetError("This is a sample: nothing in it is of real people. Name your folder.")
     with locked(path):
+        had_stopped = is_wiping(path)
         settle(path)
-    purge = Purge(path, digests(path))
+    purge = Purge(path, digests(path), had_stopped=had_stopped)
     sources = None if wave is None else _sources(path, wave)
     if "client_tokens" in kinds and wave is None:
         _clients(purge)
@@ -113,6 +121,10 @@ def plan_purge(
         _corrections(purge, sources, wave)
     for name in _left_over(path):
         _remove(purge, name, "left by a program that was interrupted")
+    if "client_tokens" in kinds and wave is None:
+        others = (one.relative_to(path).as_posix() for one in _others(path))
+        unread = [one for one in others if one not in purge.gone]
+        purge.with_clients = tuple(one for one in unread if has_client_ids(path / one))
     return purge
 
 
@@ -180,24 +192,34 @@ def _reject_sources(path: Path) -> set[str]:
 def _originals(purge: Purge, sources: set[str] | None) -> None:
     lines = History.read(Place(purge.folder)).lines
     wanted = {one.sha256: one.file for one in lines if sources is None or one.file in sources}
-    found: set[str] = set()
+    names, found = set(wanted.values()), set[str]()
     for path in _others(purge.folder):
         data = read_bytes(path, Ledger(path.name))
         digest = hashlib.sha256(data).hexdigest() if data is not None else ""
+        name = path.relative_to(purge.folder).as_posix()
         if digest in wanted:
-            found.add(digest)
-            _remove(purge, path.relative_to(purge.folder).as_posix(), KINDS["originals"])
-    names = {name for digest, name in wanted.items() if digest not in found}
-    purge.elsewhere = tuple(sorted(names))
+            found.add(wanted[digest])
+            _remove(purge, name, KINDS["originals"])
+        elif shown(path.name) in names and not _is_ours(path.name):
+            found.add(shown(path.name))
+            _remove(purge, name, "called as a file that was imported, and changed since")
+    purge.elsewhere = tuple(sorted(names - found))
 
 
 def _others(folder: Path) -> Iterator[Path]:
     """The files that are not the coalition's own tables, hidden ones left out."""
     for path in sorted(folder.rglob("*")):
         parts = path.relative_to(folder).parts
-        is_own = parts[0] in OURS or ANSWERS.is_file(parts[0])
-        if not is_own and not any(part.startswith(".") for part in parts) and path.is_file():
+        if (
+            not _is_ours(parts[0])
+            and not any(part.startswith(".") for part in parts)
+            and path.is_file()
+        ):
             yield path
+
+
+def _is_ours(name: str) -> bool:
+    return name in OURS or ANSWERS.is_file(name)
 
 
 def _corrections(purge: Purge, sources: set[str] | None, wave: str | None) -> None:
@@ -227,8 +249,8 @@ def _corrections(purge: Purge, sources: set[str] | None, wave: str | None) -> No
 
 def _left_over(folder: Path) -> Iterator[str]:
     """The files that a program began to write when it was ended."""
-    for path in sorted(folder.iterdir()):
+    for path in sorted([*folder.iterdir(), *(folder / REJECTS).glob(".*")]):
         match = _LEFT_OVER.fullmatch(path.name)
-        is_own = match and (match[1] in {*OURS, MARKER} or ANSWERS.is_file(match[1]))
+        is_own = match and (match[1] == MARKER or _is_ours(match[1]) or path.parent != folder)
         if is_own and path.is_file():
-            yield path.name
+            yield path.relative_to(folder).as_posix()

@@ -54,6 +54,17 @@ def _sample(path: Path) -> Sample:
     return Sample(path.name, title or path.name, label, about, path)
 
 
+def is_sample(folder: Path) -> bool:
+    """Tell whether a folder is a sample, where nothing is of real people and nothing is kept.
+
+    Examples
+    --------
+    >>> is_sample(sample_path("g1")), is_sample(Path("."))
+    (True, False)
+    """
+    return folder.resolve() in {sample.path.resolve() for sample in list_samples()}
+
+
 def sample_path(name: str) -> Path:
     """Give the folder of a sample.
 

@@ -50,7 +50,7 @@ def parse_settings(data: bytes, ledger: Ledger) -> dict[str, Any]:
 
 
 def build_settings(
-    document: Mapping[str, Any], default: str, answers: Answers, ledger: Ledger
+    document: Mapping[str, Any], default: str, answers: Answers, ledger: Ledger, today: date
 ) -> Settings:
     """Build the settings from a parsed coalition.toml; ``default`` is the folder's name."""
     reader = Reader(document, ledger)
@@ -58,14 +58,12 @@ def build_settings(
     period, policy = reader.table("period"), reader.table("policy")
     reader.note_unknown("period.", period, ("start", "end"))
     reader.note_unknown("policy.", policy, ("consent",))
-    start, end = reader.day("period.start", period), reader.day("period.end", period)
-    if start and end and end < start:
-        needed = "a day that is not before period.start"
-        ledger.add("wrong_setting", value=str(end), name="period.end", needed=needed)
-        start = end = None
+    start, end = reader.period(period, today)
+    name = reader.text("name", document)
     return Settings(
         id=reader.text("id", document) or default,
-        name=reader.text("name", document) or default,
+        name=name or default,
+        is_named=bool(name),
         label=reader.text("label", document),
         log_status=reader.evidence(document),
         period_start=start,
@@ -193,6 +191,21 @@ class Reader:
             return found
         self.wrong(name, "a day such as 2023-01-31", found)
         return None
+
+    def period(self, table: Mapping[str, Any], today: date) -> tuple[date | None, date | None]:
+        """The days observed as stated; a day after today is left out, since nobody saw it.
+
+        Without an end the last month in the log counts. So nothing changes from one day to the
+        next until the period is over, and no result depends on the day of its making.
+        """
+        start, end = (self.day(f"period.{name}", table) for name in ("start", "end"))
+        if start and end and end < start:
+            self.wrong("period.end", "a day that is not before period.start", end)
+            return None, None
+        for name, day in (("period.start", start), ("period.end", end)):
+            if day and day > today:
+                self.ledger.add("period_ahead", column=name, value=str(day), name=name)
+        return start if start and start <= today else None, end if end and end <= today else None
 
     def evidence(self, document: Mapping[str, Any]) -> str:
         """Give the status of evidence of the whole log."""

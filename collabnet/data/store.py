@@ -157,6 +157,11 @@ def _refuse_changes(folder: Path, expected: Mapping[str, str] | None) -> None:
         )
 
 
+def is_wiping(folder: Path) -> bool:
+    """Tell whether a purge is under way in a folder, or was interrupted: old bytes are there."""
+    return bool(_marked(folder)["wipe"]) or (folder / _WIPING).is_dir()
+
+
 def settle(folder: Path) -> None:
     """Move files that count already to their places, after an interruption or as the last step."""
     marked, waiting = _marked(folder), pending(folder)
@@ -171,6 +176,9 @@ def settle(folder: Path) -> None:
     for name in marked["gone"]:
         (folder / name).unlink(missing_ok=True)
     _wipe_aside(folder)
+    if marked["gone"]:
+        with contextlib.suppress(OSError):  # what isn't empty stays
+            (folder / REJECTS).rmdir()
     (folder / MARKER).unlink(missing_ok=True)
     shutil.rmtree(folder / _WAITING, ignore_errors=True)
 

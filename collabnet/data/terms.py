@@ -4,6 +4,7 @@ from difflib import get_close_matches
 
 from collabnet.data.column import Column, Group
 from collabnet.data.issues import Facts, listed
+from collabnet.model.field_terms import SECTOR
 from collabnet.model.vocabulary import Vocabulary, spelling
 
 MOST_LISTED = 12
@@ -23,11 +24,16 @@ def read_terms(column: Column, vocabulary: Vocabulary) -> list[str]:
         if unlisted := vocabulary.unlisted(text):
             facts |= {"vocabulary": vocabulary.name, "listed": _listed(unlisted, vocabulary)}
             told: Facts = {"column": column.name, "value": unlisted, **facts}
-            column.ledger.add("unlisted_value", group.at, **told)
+            column.ledger.add(_unlisted_code(vocabulary), group.at, **told)
         if spelling(read[text]) != spelling(text) and _is_said(text, unlisted, vocabulary):
             told = {"column": column.name, "value": text, "read": f"'{read[text]}'"}
             column.ledger.add("read_as", group.at, count=group.count, **told)
     return [read.get(text, text) for text in column.cells]
+
+
+def _unlisted_code(vocabulary: Vocabulary) -> str:
+    """Of a sector it is said, too, what those outside are shown instead."""
+    return "unlisted_sector" if vocabulary is SECTOR else "unlisted_value"
 
 
 def _is_said(text: str, unlisted: str, vocabulary: Vocabulary) -> bool:

@@ -36,14 +36,22 @@ class _Log:
         pass
 
 
-class Nobody:
-    """Hears nothing: for work inside of work that is told as a whole."""
+class _Within:
+    """Hears of work inside a part of other work, which is told as a whole.
+
+    Between its parts the whole is told again as far as it is, so that whoever listens can cancel.
+    """
+
+    def __init__(self, listener: Listener, what: str, total: int) -> None:
+        self.done = 0
+        self._listener, self._what, self._total = listener, what, total
 
     def expect(self, what: str, seconds: float) -> None:
-        """Pass over it."""
+        pass
 
     def advance(self, what: str, done: int, total: int) -> None:
-        """Pass over it."""
+        if done < total:
+            self._listener.advance(self._what, self.done, self._total)
 
 
 _LISTENER: ContextVar[Listener] = ContextVar("listener", default=_Log())  # noqa: B039 # no state
@@ -80,6 +88,7 @@ def in_parts(
     Parts don't depend on the number of threads, so neither does what is added up from them.
     A part should take a fraction of a second: in between, Ctrl+C and listeners are heard.
     Soon after the first part it is known how long the rest takes; above ``LONG`` it is said.
+    Of work inside a part nobody hears by its own name: the whole would seem to jump.
 
     Parameters
     ----------
@@ -89,10 +98,16 @@ def in_parts(
         Python's lock
     """
     listener = _LISTENER.get()
+    inside = _Within(listener, what, total)
+
+    def quietly(begin: int, end: int) -> T:
+        with told_to(inside):
+            return work(begin, end)
+
     bounds = [(begin, min(begin + part, total)) for begin in range(0, total, max(part, 1))]
     workers = count_threads(threads, len(bounds))
     first, since, is_told = bounds[workers - 1][1] if bounds else 0, 0.0, False
-    with closing(_answers(work, bounds, workers)) as answers:
+    with closing(_answers(quietly, bounds, workers)) as answers:
         for (_, end), answer in zip(bounds, answers, strict=True):
             now = time.perf_counter()
             if end <= first:  # what is done once, as compiling, says nothing about the rest
@@ -101,6 +116,7 @@ def in_parts(
                 left = (now - since) / (end - first) * (total - end)
                 if is_told := left > LONG:
                     listener.expect(what, left)
+            inside.done = end
             listener.advance(what, end, total)
             yield answer
 

@@ -228,9 +228,10 @@ class Coalition:
             return Period(stated[0], stated[1])
         if on.empty:
             return None
-        days = sorted(on.dt.date)
+        days = sorted(on.dt.date)  # a log may end before the stated start, or begin after the end
         found = whole_months(days[0], days[-1])
-        return Period(stated[0] or found.start, stated[1] or found.end)
+        start = stated[0] or min(found.start, stated[1] or found.start)
+        return Period(start, stated[1] or max(found.end, start))
 
     @cached_property
     def agencies_of(self) -> Mapping[str, tuple[str, ...]]:

@@ -138,10 +138,14 @@ class PlanningSettings:
 
 @dataclass(frozen=True)
 class Settings:
-    """Name, label, evidence, period, vital pathways, boundary and policy of a coalition."""
+    """Name, label, evidence, period, vital pathways, boundary and policy of a coalition.
+
+    ``is_named`` is False where no name was stated and the folder's stands for it.
+    """
 
     id: str = "coalition"
     name: str = "Coalition"
+    is_named: bool = True
     label: str = ""
     log_status: str = ""
     period_start: date | None = None

@@ -3,24 +3,33 @@
 import numpy as np
 from numpy.typing import NDArray
 
-Floats = NDArray[np.float64]
-Ints = NDArray[np.int64]
+from collabnet.plots.boxes_ring import Floats, Ints, ring
 
 GAP = 46.0  # room between two boxes, so that the lines between them can be seen
 TIED = 2.5  # so many ties pull at a box on average; where all are tied, shape counts too
 SHORTLIST = 12
+RING_MOST = 12  # boxes; a ring of more is so large that names are small on paper
+RING_FROM = 0.25  # of the lines over boxes
+RING_ASPECT = 0.75  # of the aspect aimed at: a higher ellipse loses less room
 CROSSED = 1.2  # a line over a foreign box is as bad as a line longer by this many boxes
 
 
 def place_boxes(
-    sizes: Floats, weights: Floats, *, seed: int = 0, aspect: float = 1.6, gap: float = GAP
+    sizes: Floats,
+    weights: Floats,
+    *,
+    seed: int = 0,
+    aspect: float = 1.6,
+    gap: float = GAP,
+    may_ring: bool = False,
 ) -> Floats:
     """Find a centre for every box; the same input and seed give the same places.
 
     Boxes are set down one after another, the most tied first, each beside those that already
     stand, where its lines are short, cross few boxes and the whole keeps the shape ``aspect``
     (width by height). Then each is taken up once more and set down where it is better. Several
-    orders are tried; the most readable picture stays.
+    orders are tried; the most readable picture stays. Where few boxes are so tied that more than
+    a quarter of the lines would pass over others, they stand on a ring if ``may_ring``.
 
     Parameters
     ----------
@@ -52,6 +61,9 @@ def place_boxes(
         cost = board.cost()
         if cost < least - 1e-9:
             best, least = board.centres, cost
+    if may_ring and len(sizes) <= RING_MOST and _share_over(best, sizes, pull) > RING_FROM:
+        order = np.array(_order(pull, sizes, np.ones(len(sizes))))
+        best = ring(sizes, order, aspect=RING_ASPECT * aspect, gap=gap)
     low, high = (best - sizes / 2).min(axis=0), (best + sizes / 2).max(axis=0)
     return np.asarray(best - (low + high) / 2)
 
@@ -81,6 +93,15 @@ def crossings(starts: Floats, ends: Floats, centres: Floats, sizes: Floats) -> N
         enter = np.maximum(enter, middle - half)
         leave = np.minimum(leave, middle + half)
     return np.asarray(enter < leave)
+
+
+def _share_over(centres: Floats, sizes: Floats, pull: Floats) -> float:
+    """Give the share of straight lines that pass over a box which is not an end."""
+    here, there = np.nonzero(np.triu(pull))
+    over = crossings(centres[here], centres[there], centres, sizes + 8)
+    lines = np.arange(len(here))
+    over[lines, here] = over[lines, there] = False
+    return float(over.any(axis=1).mean()) if len(here) else 0.0
 
 
 def _order(pull: Floats, sizes: Floats, noise: Floats) -> list[int]:

@@ -3,8 +3,9 @@
 from collections.abc import Iterator, Mapping
 
 from collabnet.plots.layout import Positions, positions
-from collabnet.plots.map_lines import Line, Point, way
-from collabnet.plots.map_look import PAPER
+from collabnet.plots.map_bends import Point
+from collabnet.plots.map_lines import Line, way
+from collabnet.plots.map_look import PAPER, Look
 from collabnet.plots.map_shapes import arrow, at, circle, clean, dashes, n, text
 from collabnet.plots.map_svg import MapPicture
 from collabnet.sharing.released_waves import Drawn
@@ -70,7 +71,8 @@ class _Differences(MapPicture):
     def _line(self, line: Line) -> Iterator[str]:
         colour, mark, pattern, width = LOOKS[_CHANGE[line.basis]]
         first, second = line.ends
-        begin, points, finish = way(line, self._spot(first, second), self._spot(second, first))
+        start, end = self._spot(first, second), self._spot(second, first)
+        begin, points, finish = way(line, start, end, self._obstacles(first, second))
         wide = width * self.scale
         yield (
             f'<path d="M{at(begin)}Q{at(points[0])} {at(finish)}" fill="none" stroke="{colour}"'
@@ -85,7 +87,8 @@ class _Differences(MapPicture):
                                                                     strict=True)))  # fmt: skip
             yield from _sign(middle, mark, colour)
 
-    def _legend(self, x: float, y: float) -> Iterator[str]:
+    def _legend(self, x: float, y: float, rows: list[list[Look]]) -> Iterator[str]:
+        del rows  # three short entries: one row will do
         there = {_CHANGE[line.basis] for line in self.lines}
         for change, (colour, mark, pattern, width) in LOOKS.items():
             if change not in there:

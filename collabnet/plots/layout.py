@@ -7,7 +7,8 @@ from typing import Any, TypedDict
 
 import numpy as np
 
-from collabnet.plots.boxes import GAP, Floats, place_boxes
+from collabnet.plots.boxes import GAP, place_boxes
+from collabnet.plots.boxes_ring import Floats
 
 CELL = (104.0, 92.0)  # room of one person: the sign and two lines of name below it
 HEAD = 25.0  # from the top of that room to the middle of the sign
@@ -82,7 +83,9 @@ def positions(
     name_size = _name_size(_sizes(labels, staff, NAME_SIZE), aspect, screen)
     sizes = _sizes(labels, staff, name_size)
     gap = GAP + 2 * (name_size - NAME_SIZE)
-    centres = place_boxes(sizes, weights, seed=seed, aspect=aspect, gap=gap)
+    centres = place_boxes(
+        sizes, weights, seed=seed, aspect=aspect, gap=gap, may_ring=not any(staff)
+    )
     spots = [
         _cells(centre, size, len(group))
         for centre, size, group in zip(centres, sizes, staff, strict=True)

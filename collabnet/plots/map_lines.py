@@ -4,20 +4,16 @@ import math
 from collections import defaultdict
 from collections.abc import Container, Iterable, Mapping
 from dataclasses import dataclass
-from typing import Any, NamedTuple
+from typing import Any
+
+from collabnet.plots.map_bends import Bend, Curve, Obstacles, Point, clear_bend
 
 LANE = 18.0  # between lines of the same two actors
 TOOTH = 3.8  # how far a zigzag swings
 AIR = 2.0  # between a box and the end of a line
+ALIKE = 1  # the step of width where all lines are as strong as each other
 BASES = ("formal", "informal", "unknown")
 QUALITIES = ("usable", "strained", "absent")
-
-
-class Point(NamedTuple):
-    """A place in the picture, y downwards."""
-
-    x: float
-    y: float
 
 
 @dataclass(frozen=True)
@@ -59,7 +55,7 @@ def lines(
 
     >>> tie = {"from": "ann", "to": "court", "basis": "formal", "strength": 2.0, "directed": True}
     >>> [(line.ends, line.step, line.to_first) for line in lines([tie], {"court"}, {"ann"})]
-    [(('court', 'ann'), 3, True)]
+    [(('court', 'ann'), 1, True)]
     """
     groups: defaultdict[tuple[str, str, str, str], list[Mapping[str, Any]]] = defaultdict(list)
     for tie in ties:
@@ -74,6 +70,7 @@ def lines(
         key: sum(float(tie.get("strength") or 0) for tie in found) for key, found in groups.items()
     }
     most = max(strengths.values(), default=0.0)
+    is_alike = most > 0 and len(set(strengths.values())) == 1  # then no line is to stand out
     beside: defaultdict[tuple[str, str], list[tuple[str, str, str, str]]] = defaultdict(list)
     for key in groups:
         beside[key[:2]].append(key)
@@ -87,7 +84,7 @@ def lines(
                 ends=(first, second),
                 basis=basis,
                 quality=quality,
-                step=width_step(strengths[key], most),
+                step=ALIKE if is_alike else width_step(strengths[key], most),
                 lane=row.index(key) - (len(row) - 1) / 2,
                 to_first=first in arrows,
                 to_second=second in arrows,
@@ -110,7 +107,9 @@ def width_step(amount: float, most: float) -> int:
     return sum(share > bound for bound in (0.15, 0.4, 0.75))
 
 
-def way(line: Line, start: Spot, end: Spot) -> tuple[Point, list[Point], Point]:
+def way(
+    line: Line, start: Spot, end: Spot, clear_of: Obstacles | None = None
+) -> tuple[Point, list[Point], Point]:
     """Say where a line begins, by which points it goes, and where it ends.
 
     A strained line goes through corners; any other has one point, which draws its curve aside.
@@ -123,18 +122,19 @@ def way(line: Line, start: Spot, end: Spot) -> tuple[Point, list[Point], Point]:
     is_inside = bool(start.home) and start.home == end.home
     arc = min(length * (0.2 if is_inside else 0.08), 40.0) + line.lane * LANE
     from_, to = Point(x + out * dx, y + out * dy), Point(to_x - back * dx, to_y - back * dy)
-    if line.quality == "strained":
-        corners = [(at, aside) for at, aside in zigzag(length, arc)]
-    else:
-        corners = [(0.5, arc)]
-    points = [
-        Point(
-            from_.x + at * (to.x - from_.x) - aside * dy,
-            from_.y + at * (to.y - from_.y) + aside * dx,
+
+    def curve(bend: Bend) -> Curve:
+        along, aside = bend
+        point = Point(
+            from_.x + along * (to.x - from_.x) - aside * dy,
+            from_.y + along * (to.y - from_.y) + aside * dx,
         )
-        for at, aside in corners
-    ]
-    return _leave(start, points[0]), points, _leave(end, points[-1])
+        return Curve(_leave(start, point), point, _leave(end, point))
+
+    usual = Bend(0.5, arc)
+    drawn = curve(clear_bend(usual, curve, clear_of) if clear_of else usual)
+    points = zigzag(drawn) if line.quality == "strained" else [drawn.control]
+    return drawn.begin, points, drawn.finish
 
 
 def _leave(spot: Spot, toward: Point) -> Point:
@@ -146,13 +146,27 @@ def _leave(spot: Spot, toward: Point) -> Point:
     return Point(x + out * dx, y + out * dy)
 
 
-def zigzag(length: float, arc: float) -> list[tuple[float, float]]:
-    """Give the corners along an arc: share of the way, and how far aside; straight at both ends."""
+def zigzag(curve: Curve) -> list[Point]:
+    """Give corners on both sides of a curve; it is straight at both ends, so that arrows point.
+
+    >>> straight = Curve(Point(0, 0), Point(30, 0), Point(60, 0))
+    >>> [round(corner.y, 1) for corner in zigzag(straight)]
+    [0.0, 3.8, -3.8, 3.8, -3.8, 0.0]
+    """
+    (x0, y0), (x1, y1), (x2, y2) = curve
+    chord, by_control = math.dist(curve.begin, curve.finish), math.dist(curve.begin, curve.control)
+    by_control += math.dist(curve.control, curve.finish)
+    length = (chord + by_control) / 2
     run = min(14.0, length / 4)
     teeth = max(3, math.floor((length - 2 * run) / 7 + 0.5))
     corners = []
     for i in range(teeth + 1):
         at = (run + (length - 2 * run) * i / teeth) / length
         swing = 0.0 if i in (0, teeth) else TOOTH if i % 2 else -TOOTH
-        corners.append((at, 2 * arc * at * (1 - at) + swing))
+        x = (1 - at) ** 2 * x0 + 2 * at * (1 - at) * x1 + at * at * x2
+        y = (1 - at) ** 2 * y0 + 2 * at * (1 - at) * y1 + at * at * y2
+        dx = (1 - at) * (x1 - x0) + at * (x2 - x1)
+        dy = (1 - at) * (y1 - y0) + at * (y2 - y1)
+        speed = math.hypot(dx, dy) or 1.0
+        corners.append(Point(x - swing * dy / speed, y + swing * dx / speed))
     return corners

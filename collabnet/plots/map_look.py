@@ -24,13 +24,32 @@ SECTORS = (
 )
 WIDTHS = (1.6, 2.6, 3.8, 5.4)
 DASHES: dict[str, tuple[float, ...]] = {"formal": (), "informal": (9, 6), "unknown": (0.1, 6)}
-STRAINED_DASHES = DASHES | {"informal": (14, 5)}
+# Long enough for the zigzag to be seen: dots alone would not show it.
+STRAINED_DASHES = DASHES | {"informal": (14, 5), "unknown": (14, 5, 0.1, 5)}
 WORDS = {
     "formal": "formal",
     "informal": "informal",
     "unknown": "basis unknown",
-    "strained": "strained",
 }
+
+Look = tuple[bool, str]  # whether strained, and the basis
+
+
+def look_words(look: Look) -> str:
+    """Say in the legend what a look of a line means."""
+    is_strained, basis = look
+    return f"{WORDS[basis]}, strained" if is_strained else WORDS[basis]
+
+
+def sample_width(look: Look) -> float:
+    """Give the width of its sample: a zigzag needs some teeth."""
+    return 60.0 if look[0] else 38.0
+
+
+def look_width(look: Look) -> float:
+    """Give the width of its entry with the room after it."""
+    return sample_width(look) + 8 + 8 * len(look_words(look)) + 16
+
 
 # Circles (x, y, radius) and filled paths in a square of 24; the last paths are drawn as lines.
 Sign = tuple[tuple[tuple[float, float, float], ...], tuple[str, ...], tuple[str, ...]]

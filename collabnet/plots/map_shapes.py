@@ -5,7 +5,7 @@ import re
 from collections.abc import Sequence
 from xml.sax.saxutils import escape
 
-from collabnet.plots.map_lines import Point
+from collabnet.plots.map_bends import Point
 from collabnet.plots.map_look import SIGNS, Kind
 
 NOT_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
@@ -52,18 +52,33 @@ def text(x: float, y: float, size: float, words: str, look: str) -> str:
 
 
 def lines_of_text(
-    words: Sequence[str], top: Point, size: float, ink: str, weight: int, rim: str = ""
+    words: Sequence[str], top: Point, size: float, ink: str, weight: int, *, ground: str
 ) -> str:
-    """Write lines around a middle; a rim of the ground's colour keeps them readable on lines."""
-    edge = f' stroke="{rim}" stroke-width="3" stroke-linejoin="round" paint-order="stroke"'
+    """Write lines around a middle, each on a plate of the ground's colour.
+
+    The plate keeps them readable where a line of the map passes. A rim around the letters would
+    not: WeasyPrint draws it over them.
+    """
+    shown = [clean(line) for line in words]
+    plates = "".join(
+        rect(
+            top.x - 0.31 * size * len(line),
+            top.y + size * 1.2 * i,
+            0.62 * size * len(line),
+            1.15 * size,
+            0.25 * size,
+            f'fill="{ground}" fill-opacity="0.85"',
+        )
+        for i, line in enumerate(shown)
+        if line
+    )
     spans = "".join(
-        f'<tspan x="{n(top.x)}" y="{n(top.y + size * (0.9 + 1.2 * i))}">'
-        f"{escape(clean(line))}</tspan>"
-        for i, line in enumerate(words)
+        f'<tspan x="{n(top.x)}" y="{n(top.y + size * (0.9 + 1.2 * i))}">{escape(line)}</tspan>'
+        for i, line in enumerate(shown)
     )
     return (
-        f'<text font-size="{n(size)}" font-weight="{weight}" text-anchor="middle" fill="{ink}"'
-        f"{edge if rim else ''}>{spans}</text>"
+        f'{plates}<text font-size="{n(size)}" font-weight="{weight}" text-anchor="middle"'
+        f' fill="{ink}">{spans}</text>'
     )
 
 

@@ -30,8 +30,15 @@ class SideBySide:
     def svgs(self, titles: Sequence[str], label: str) -> tuple[str, str]:
         """Draw both; ``label`` says who may see them and where the data come from."""
         one, other = (
-            map_svg(drawn, self.places, title=title, label=label, sectors=self.sectors)
-            for drawn, title in zip((self.a, self.b), titles, strict=True)
+            map_svg(
+                drawn,
+                self.places,
+                title=title,
+                label=label,
+                sectors=self.sectors,
+                beside=beside["ties"],
+            )
+            for drawn, beside, title in zip((self.a, self.b), (self.b, self.a), titles, strict=True)
         )
         return one, other
 

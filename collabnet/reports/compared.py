@@ -4,11 +4,11 @@ from pathlib import Path
 
 from collabnet.comparison.sites import Comparison
 from collabnet.comparison.waves import OverTime, WaveComparison
-from collabnet.model import Coalition
+from collabnet.data.files import encoded
 from collabnet.reports import comparison_files, waves_files
 from collabnet.reports.as_dict import to_json
 from collabnet.reports.comparison_text import comparison_text
-from collabnet.reports.hand_on import hand_on
+from collabnet.reports.hand_on import Concerned, concerned_in, hand_on_all
 from collabnet.reports.waves_text import waves_text
 from collabnet.risk.assessment import Assessment
 from collabnet.sharing.comparison import release_comparison
@@ -72,7 +72,7 @@ def compared_text(
 
 def hand_on_compared(
     found: Compared, text: str, path: Path | None, *, audience: str, form: str
-) -> tuple[str, ...]:
+) -> str:
     """Write the file, after a line on it in the disclosure log of each coalition in it.
 
     Parameters
@@ -81,7 +81,7 @@ def hand_on_compared(
 
     Returns
     -------
-    tuple of str
+    str
         What a user is told of the logs that could not be written; internal only.
 
     Raises
@@ -89,27 +89,28 @@ def hand_on_compared(
     CollabnetError
         If the file can't be written, or it is not internal and a log can't be written.
     """
-    data = text.encode("utf-8", "backslashreplace")
-    concerned = _concerned(found)
-    said = [
-        hand_on(
-            data,
-            path if coalition is concerned[-1] else None,
-            assessment=Assessment(coalition, worlds=0),
-            audience=audience,
-            what="comparison" if isinstance(found, Comparison) else "waves",
-            ending=ENDINGS[form],
-        )
-        for coalition in concerned
-    ]
-    named = zip(concerned, said, strict=True)
-    return tuple(f"{one.settings.name}: {words}" for one, words in named if words)
+    return hand_on_all(
+        encoded(text),
+        path,
+        concerned_by(found, audience),
+        audience=audience,
+        what=what_is(found),
+        ending=ENDINGS[form],
+    )
 
 
-def _concerned(found: Compared) -> list[Coalition]:
-    """Whose log has a line: of two sites the first one's comes last, and the file with it."""
+def what_is(found: Compared) -> str:
+    """Name what was compared, as the disclosure logs have it."""
+    return "comparison" if isinstance(found, Comparison) else "waves"
+
+
+def concerned_by(found: Compared, audience: str) -> list[Concerned]:
+    """Whose log has a line, with the counts that are shown of each."""
     if isinstance(found, Comparison):
-        return [found.b.whole, found.a.whole]
-    if isinstance(found, WaveComparison):
-        return [found.earlier, found.later]
-    return [found.coalition]
+        coalitions = [found.a.whole, found.b.whole]
+    elif isinstance(found, WaveComparison):
+        coalitions = [found.earlier, found.later]
+    else:
+        coalitions = [found.coalition]
+    what = what_is(found)
+    return [concerned_in(Assessment(one, worlds=0), audience, what) for one in coalitions]

@@ -4,6 +4,7 @@ import zipfile
 from collections.abc import Iterable, Sequence
 from io import BytesIO
 
+from collabnet.data.files import encoded
 from collabnet.data.writers.cells import excel_csv, guarded
 from collabnet.data.writers.tables_content import text_of
 from collabnet.reports.layout import joined, wrap
@@ -49,4 +50,4 @@ def _csv(head: Sequence[str], rows: Iterable[Sequence[object]]) -> bytes:
 def _readme(released: Released, tables: tuple[Table, ...]) -> bytes:
     blocks = [wrap(f"{words}: {value}", WIDTH) for words, value in facts(released, tables)]
     end = wrap(f"What each column says, and its unit: {EXPLAINED}.", WIDTH)
-    return joined([*blocks, end]).encode("utf-8", "backslashreplace")
+    return encoded(joined([*blocks, end]))

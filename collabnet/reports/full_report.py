@@ -29,6 +29,7 @@ def full_html(
     shown = [one for one in tables if one.name not in APART]
     said = [
         ("Services and response team", released.coverage),
+        ("Agreements on record", released.agreements),
         ("What the chances hang on", released.hangs_on),
         ("What isn't known", released.unseen),
     ]

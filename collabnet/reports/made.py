@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+from collabnet.data.files import encoded
 from collabnet.model.errors import CollabnetError
 from collabnet.risk.assessment import Assessment
 from collabnet.sharing import release
@@ -43,7 +44,7 @@ def report_bytes(
 
         found = tables_of(assessment, audience)
         if ending != ".pdf":
-            return _encoded(full_html(released, found))
+            return encoded(full_html(released, found))
         from collabnet.reports.pdf import pdf_bytes
 
         return pdf_bytes(full_html(released, found, paper=paper, most=MOST))
@@ -53,7 +54,7 @@ def report_bytes(
         return brief_pdf(released, paper=paper)
     from collabnet.reports.brief import brief_html
 
-    return _encoded(brief_html(released))
+    return encoded(brief_html(released))
 
 
 def what_of(ending: str, kind: str) -> str:
@@ -103,7 +104,3 @@ def _of_tables(ending: str) -> Callable[..., bytes]:
     from collabnet.reports.csv_zip import zip_bytes
 
     return zip_bytes
-
-
-def _encoded(text: str) -> bytes:
-    return text.encode("utf-8", "backslashreplace")

@@ -1,7 +1,11 @@
 """Pages that stand alone: their frame, and the picture of who works with whom."""
 
+from collections.abc import Mapping, Sequence
+from typing import Any
+
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
+from collabnet.data.issues import counted
 from collabnet.plots.agencies_alone import agencies_alone
 from collabnet.plots.layout import positions
 from collabnet.plots.map_svg import map_svg
@@ -52,7 +56,9 @@ def picture(released: Released, title: str = "") -> str:
     head = f"{title}: " if title else ""
     head += f"{map_counts(released)}, {released.period}"
     places = positions(drawn["agencies"], drawn["people"], drawn["ties"])
-    return map_svg(drawn, places, title=head, label=for_whom(released.notice, released.label))
+    label = for_whom(released.notice, released.label)
+    says = map_says(released, drawn["ties"])
+    return map_svg(drawn, places, title=head, label=label, describes=says)
 
 
 def for_whom(notice: str, label: str) -> str:
@@ -67,15 +73,79 @@ def for_whom(notice: str, label: str) -> str:
 
 
 def map_counts(released: Released) -> str:
-    """Say how many agencies, or outside internal sectors, the map has.
+    """Say how many agencies, people and referrals the map has, or outside internal sectors.
+
+    Outside internal nobody is told how many people and referrals there are: what isn't shown is
+    not to be worked out from a total.
 
     Examples
     --------
     >>> import collabnet as cn
     >>> from collabnet.sharing import release
-    >>> map_counts(release(cn.assess(cn.load("sample:g1")), "partner"))
-    '4 sectors'
+    >>> g1 = cn.assess(cn.load("sample:g1"))
+    >>> map_counts(release(g1)), map_counts(release(g1, "partner"))
+    ('5 agencies, 8 people, 25 referrals', '4 sectors')
     """
-    n, is_inside = len(released.map["agencies"]), released.audience == "internal"
-    words = ("agency", "agencies") if is_inside else ("sector", "sectors")
-    return f"{n} {words[n != 1]}"
+    n = len(released.map["agencies"])
+    if released.audience != "internal":
+        return counted(n, "sector")
+    referrals = sum(_referrals(released).values())
+    found = [
+        counted(n, "agency", "agencies"),
+        counted(len(released.map["people"]), "person", "people"),
+        counted(referrals, "referral") if referrals else "no log of referrals",
+    ]
+    return ", ".join(found)
+
+
+def map_says(released: Released, ties: Sequence[Mapping[str, Any]]) -> str:
+    """Say what the map shows to those who can't see it: how many are tied, what is heaviest.
+
+    Parameters
+    ----------
+    ties : between agencies or sectors, as they are drawn
+
+    Examples
+    --------
+    >>> import collabnet as cn
+    >>> from collabnet.sharing import release
+    >>> g1 = release(cn.assess(cn.load("sample:g1")), "partner")
+    >>> map_says(g1, g1.map["ties"])
+    '4 pairs of sectors are tied. Lines have one width, whatever passes over them.'
+    """
+    drawn = [tie for tie in ties if tie.get("quality") != "absent"]
+    pairs = {frozenset((tie["from"], tie["to"])) for tie in drawn}
+    strained = {
+        frozenset((tie["from"], tie["to"])) for tie in drawn if tie.get("quality") == "strained"
+    }
+    is_inside = released.audience == "internal"
+    noun = "agencies" if is_inside else "sectors"
+    if not pairs:
+        return f"No {noun} are tied."
+    are = "is" if len(pairs) == 1 else "are"
+    said = f"{counted(len(pairs), 'pair')} of {noun} {are} tied"
+    said += f", {len(strained)} by a strained tie. " if strained else ". "
+    if not is_inside:
+        return said + "Lines have one width, whatever passes over them."
+    links = _referrals(released)
+    most = max(links.values(), default=0)
+    heaviest = [ends for ends, referrals in links.items() if referrals == most]
+    if len(heaviest) == 1:
+        here, there = heaviest[0]
+        said += f"Most referrals go from {here} to {there}: {most:,}."
+    elif heaviest:
+        said += f"Most referrals go over {len(heaviest)} links: {most:,} each."
+    return said.strip()
+
+
+def _referrals(released: Released) -> dict[tuple[str, str], int]:
+    """Referrals of the log from one agency to another, by their names."""
+    found = released.pathways
+    if not len(found):
+        return {}
+    whole = found[found["Service"] == "all"]
+    return {
+        (str(here), str(there)): int(str(n).replace(",", ""))
+        for here, there, n in zip(whole["From"], whole["To"], whole["Referrals"], strict=True)
+        if str(n).replace(",", "").isdigit()  # a link that was only reported has no count
+    }

@@ -4,6 +4,7 @@ import logging
 from typing import TYPE_CHECKING, Any
 
 from collabnet.model.errors import CollabnetError
+from collabnet.model.installing import install_command
 from collabnet.reports.brief import ROOMY, SMALL, TIGHT, brief_html
 from collabnet.sharing import Released
 
@@ -67,8 +68,8 @@ def _weasyprint() -> Any:  # noqa: ANN401 - a module without types
         import weasyprint
     except ImportError as error:
         raise CollabnetError(
-            "A PDF needs WeasyPrint, which isn't installed. Install it: pip install "
-            '"collabnet[pdf]"; or save as HTML and print that.'
+            "A PDF needs WeasyPrint, which isn't installed. Install it: "
+            f"{install_command('pdf')}; or save as HTML and print that."
         ) from error
     except OSError as error:  # the package is there, a library of the system is not
         raise CollabnetError(

@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 from os import PathLike
 from pathlib import Path
 
+from collabnet.data.files import encoded
 from collabnet.data.issues import listed
 from collabnet.model.errors import CollabnetError
 from collabnet.plots import coverage_providers
@@ -37,6 +38,7 @@ def picture(
 
     Parameters
     ----------
+    assessment : Assessment
     path : file to write, whole or not at all: .svg, or .png, which needs resvg:
         ``pip install "collabnet[png]"``
     which : "map", who works with whom; "flow", where referrals go; "coverage", how many agencies
@@ -111,8 +113,9 @@ def _flow(assessment: Assessment) -> str:
     released = release_links(assessment)
     if not released.links:
         raise CollabnetError(
-            "The picture flow needs referrals or ties between agencies; there are none. Bring in "
-            "a log of referrals, or save the map."
+            "The picture flow needs referrals from one agency to another; there are none, neither "
+            "in a log nor as ties for referrals. Contacts alone don't say where referrals go. "
+            "Bring in a log of referrals, or save the map, which shows contacts."
         )
     drawn = largest(released.links)
     total = sum(one.referrals or 0 for one in drawn)
@@ -154,7 +157,7 @@ def _framed(svg: str, title: str, above: str, notice: str, label: str) -> str:
 
 def _of(svg: str, ending: str) -> bytes:
     if ending == ".svg":
-        return f"{svg}\n".encode("utf-8", "backslashreplace")
+        return encoded(f"{svg}\n")
     from collabnet.reports.png import png_bytes
 
     return png_bytes(svg)

@@ -4,6 +4,7 @@ from functools import cache
 from typing import Any
 
 from collabnet.model.errors import CollabnetError
+from collabnet.model.installing import install_command
 
 ZOOM = 2.0
 """Pixels for each unit of the SVG: sharp on paper and on dense screens."""
@@ -53,7 +54,7 @@ def _resvg() -> Any:  # noqa: ANN401 - a module without types
         import resvg_py
     except ImportError as error:
         raise CollabnetError(
-            "A picture as PNG needs resvg, which isn't installed. Install it: pip install "
-            '"collabnet[png]"; or save as SVG.'
+            "A picture as PNG needs resvg, which isn't installed. Install it: "
+            f"{install_command('png')}; or save as SVG."
         ) from error
     return resvg_py

@@ -36,7 +36,7 @@ def assessment_text(
 def heading(released: Released, width: int | None) -> list[str]:
     """The name with its label, for whom this is, and the period."""
     name = f"{released.name} [{released.label}]" if released.label else released.name
-    return [*wrap(name, width), *wrap(f"{released.notice}. Log: {released.period}.", width)]
+    return [*wrap(name, width), *wrap(f"{released.notice}. {released.when}", width)]
 
 
 def headline_lines(several: Sequence[Released], width: int | None) -> list[str]:

@@ -1,6 +1,6 @@
 """A coalition over time as a page, as CSV, as a map and as plain values, from what was released."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 import pandas as pd
@@ -12,9 +12,9 @@ from collabnet.reports.page import XMLNS, fill, for_whom
 from collabnet.reports.waves_parts import (
     CHANCE,
     MAP_HINT,
-    WARNINGS,
     WINDOWS,
     findings_of,
+    nothing_of,
     tables_of,
     title_of,
     warnings_of,
@@ -67,6 +67,7 @@ def waves_html(released: ReleasedWaves) -> str:
         windows=_printed(WINDOWS, released.windows),
         times=times,
         map_hint=MAP_HINT,
+        nothing=nothing_of(released),
     )
 
 
@@ -81,14 +82,23 @@ def waves_csv(released: ReleasedWaves) -> str:
 
 
 def _cells(released: ReleasedWaves) -> Iterator[dict[str, object]]:
-    for number, said in enumerate(released.warnings, start=1):
-        yield _cell("", WARNINGS, number, "Warning", said)
+    for title, warnings in warnings_of(released):
+        yield from _of_list("", title, "Warning", warnings)
+    yield from _of_list("", "About the warnings", "Said", released.watch)
     yield from _of_table("", WINDOWS, released.windows)
     for one in released.times:
-        for number, said in enumerate(one.said, start=1):
-            yield _cell(one.title, "Who answered", number, "Said", said)
+        yield from _of_list(one.title, "What is compared", "Said", one.said)
         for table, rows in tables_of(one):
             yield from _of_table(one.title, table, rows)
+        for title, found in findings_of(one):
+            yield from _of_list(one.title, title, "Finding", found)
+
+
+def _of_list(
+    times: str, table: str, column: str, said: Sequence[str]
+) -> Iterator[dict[str, object]]:
+    for number, sentence in enumerate(said, start=1):
+        yield _cell(times, table, number, column, sentence)
 
 
 def _of_table(times: str, table: str, rows: pd.DataFrame) -> Iterator[dict[str, object]]:

@@ -9,6 +9,7 @@ from collabnet.reports.waves_parts import (
     CHANCE,
     WINDOWS,
     findings_of,
+    nothing_of,
     tables_of,
     title_of,
     warnings_of,
@@ -29,6 +30,7 @@ def waves_text(released: ReleasedWaves, width: int | None = None) -> str:
             [line for one in released.watch for line in wrap(one, width)],
             *([_table(WINDOWS, released.windows, width)] if len(released.windows) else []),
             *(block for one in released.times for block in _times(one, label, width)),
+            *([wrap(nothing, width)] if (nothing := nothing_of(released)) else []),
         ]
     )
 

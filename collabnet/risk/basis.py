@@ -74,6 +74,18 @@ class BasisOf:
         return Basis("unknown", "unknown")
 
 
+def expired(coalition: Coalition) -> frozenset[str]:
+    """Give the ids of agreements that have expired by the end of the period."""
+    if coalition.period is None:
+        return frozenset()
+    end = pd.Timestamp(coalition.period.end)
+    return frozenset(
+        agreement
+        for agreement, expires in records(coalition.agreements, "agreement_id", "expires_on")
+        if expires is not None and expires < end
+    )
+
+
 def _strongest(names: Collection[str]) -> Passing:
     if "yes" in names:
         return "yes"
@@ -86,16 +98,13 @@ Agreement = tuple[str, str, Passing, str]
 
 def _agreements(coalition: Coalition) -> "defaultdict[tuple[str, str], list[Agreement]]":
     """The agreements that have not expired by the end of the period, by their two agencies."""
-    end = pd.Timestamp(coalition.period.end) if coalition.period else None
+    gone = expired(coalition)
     found: defaultdict[tuple[str, str], list[Agreement]] = defaultdict(list)
-    columns = (
-        "from_agency", "to_agency", "agreement_id", "in_use", "names_position", "expires_on",
-        "status",
-    )  # fmt: skip
-    for from_agency, to_agency, agreement, in_use, names, expires, status in records(
+    columns = ("from_agency", "to_agency", "agreement_id", "in_use", "names_position", "status")
+    for from_agency, to_agency, agreement, in_use, names, status in records(
         coalition.agreements, *columns
     ):
-        if end is None or expires is None or expires >= end:
+        if agreement not in gone:
             found[from_agency, to_agency].append((agreement, in_use, names, status))
     return found
 

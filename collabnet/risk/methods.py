@@ -18,7 +18,7 @@ from collabnet.risk.rules import OUTSIDE_CAP, TIE_CAP, TOO_FEW_ANSWERS_CAP, WEAK
 from collabnet.risk.sure import drawn_sentences
 from collabnet.risk.survey import survey_sentences
 from collabnet.risk.turnover.say import rates_sentences
-from collabnet.risk.wording import STATUS_WORDS, count, listed, number, share
+from collabnet.risk.wording import STATUS_WORDS, count, listed, number, share, stopped
 
 if TYPE_CHECKING:
     from collabnet.risk.assessment import Assessment
@@ -47,7 +47,7 @@ def methods_text(assessment: "Assessment") -> str:
     parts = [
         _what(coalition),
         f"Data: {settings.label}." if settings.label else "",
-        f"Boundary: {settings.boundary}" if settings.boundary else "",
+        f"Boundary: {stopped(settings.boundary)}" if settings.boundary else "",
         *_evidence(coalition),
         *survey_sentences(coalition),
         *_not_known(coalition, assessment.rows),
@@ -86,9 +86,10 @@ def _evidence(coalition: Coalition) -> list[str]:
     """The statuses of evidence, and how many people were heard."""
     said = []
     if len(coalition.referrals):
-        said.append(f"Status of the log: {_counted(coalition.referrals['evidence_status'])}.")
+        statuses = _counted(coalition.referrals["evidence_status"])
+        said.append(f"What the rows of the log rest on: {statuses}.")
     if len(coalition.ties):
-        said.append(f"Status of the ties: {_counted(coalition.ties['status'])}.")
+        said.append(f"What the ties rest on: {_counted(coalition.ties['status'])}.")
     if heard := int(coalition.people["interviewed"].eq("yes").sum()):
         said.append(f"{heard} of {len(coalition.people)} people are on record as interviewed.")
     return said

@@ -30,7 +30,9 @@ def silence_limit(rate: float) -> float:
 def is_quiet(days: Sequence[date], period: Period) -> bool:
     """Whether a pathway with referrals on these days is silent at the end of the period.
 
-    The rate is taken from before the silence; fewer than six referrals say nothing.
+    The rate is taken from before the silence; fewer than six referrals say nothing. Nor does a
+    silence of less than 30 days: the end of a log may be incomplete, and the busiest pathway
+    rests over a holiday.
 
     Examples
     --------
@@ -40,7 +42,7 @@ def is_quiet(days: Sequence[date], period: Period) -> bool:
     >>> is_quiet([date(2023, 1, 20)], year)
     False
     """
-    return len(days) >= LEAST_BEFORE and _is_silent(len(days), max(days), period)
+    return len(days) >= LEAST_BEFORE and is_long_silence(len(days), max(days), period)
 
 
 def is_silent_carrier(days: Sequence[date], period: Period) -> bool:
@@ -48,8 +50,7 @@ def is_silent_carrier(days: Sequence[date], period: Period) -> bool:
 
     As for a pathway, but without the least number: somebody who carried one referral and then
     none for eleven months is no backup. The rate is taken over a quarter at the least, so
-    that a burst is not a rate; a silence of less than 30 days says nothing, for the end of a
-    log may be incomplete.
+    that a burst is not a rate; a silence of less than 30 days says nothing here either.
 
     Examples
     --------
@@ -63,7 +64,7 @@ def is_silent_carrier(days: Sequence[date], period: Period) -> bool:
 
 
 def is_long_silence(n: int, last: date, period: Period) -> bool:
-    """Whether somebody with ``n`` referrals, the last on that day, has fallen silent."""
+    """Whether a pathway or somebody with ``n`` referrals, the last on that day, fell silent."""
     return not is_recent(last, period) and _is_silent(n, last, period)
 
 

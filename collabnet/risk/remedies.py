@@ -66,7 +66,7 @@ def contacts_remedy(contacts: PairContacts, speaker: Speaker, *, says_single: bo
     """A second contact, a meeting, a written process; nothing that blames a person."""
     steps = []
     if says_single:
-        places = [speaker.agency(agency) for agency, _ in contacts.single]
+        places = sorted(speaker.agency(agency) for agency, _ in contacts.single)
         steps.append(f"Introduce a second person at {listed(places)}, and let them meet.")
     if contacts.strained:
         steps.append("Bring both sides together on what each needs, and hear the other side.")

@@ -113,7 +113,8 @@ PATHWAY_RULES: tuple[Rule[PathwayFacts], ...] = (
         "fallen silent",
         "pathway",
         "ask",
-        "six or more referrals, then a silence that would come about by chance in less than 5 %",
+        "six or more referrals, then a silence of 30 days or more that would come about by chance "
+        "in less than 5 %",
         (say.SILENT,),
         lambda f: f.is_ranked and f.pathway.is_quiet,
         lambda w: w.is_silent,

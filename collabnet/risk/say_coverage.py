@@ -123,12 +123,12 @@ def team_sentence(gap: TeamGap, speaker: Speaker, *, says_count: bool = True) ->
     ``says_count`` is whether the number of hand-offs is said.
     """
     said = [p.EMPTY_SEATS.say()] if gap.from_agencies else []
-    steps = count(gap.hand_offs, "hand-off") if says_count else "few hand-offs"
+    steps = count(gap.hand_offs, "hand-off") if says_count else "a few hand-offs"
     for members, agencies in gap.missed:
         if gap.is_on_record:
             said.append(p.NOT_ON_TEAM.say(members=_none(members)))
         else:
-            names = listed([speaker.agency(one) for one in agencies], "or")
+            names = listed(sorted(speaker.agency(one) for one in agencies), "or")
             said.append(p.OUT_OF_REACH.say(members=_none(members), agencies=names, steps=steps))
     if gap.unlisted:
         said.append(p.NOT_LISTED.say(members=_none(gap.unlisted)))

@@ -137,8 +137,9 @@ def tried_sentence(n_worlds: int) -> str:
     if not n_worlds:
         return "How sure the findings are was not assessed."
     return (
-        f"How sure a finding is was tried in {n_worlds} simulated versions of these data: rows "
-        "drawn anew, a carrier added whom nobody saw, and whoever did not answer filled in."
+        f"Each finding was tried in {n_worlds} simulated versions of these data, to see how often "
+        "it holds: rows of the log are drawn anew, somebody is added whom nobody saw, and answers "
+        "that are missing are filled in."
     )
 
 

@@ -1,6 +1,6 @@
 """What findings from a survey's ties must say: who answered, and what that allows."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Mapping
 
 from collabnet.model import Coalition
 from collabnet.model.response import FEW, Response, response, response_phrases
@@ -60,12 +60,23 @@ class SurveyNotes:
         return said + [NO_RANKING] * self.is_too_few(asked)
 
 
-def survey_sentences(coalition: Coalition) -> list[str]:
-    """Say to any audience how many answered, in shares alone; nothing where no tie is theirs."""
-    used = used_responses(coalition)
+def survey_sentences(
+    coalition: Coalition,
+    waves: Mapping[str, str] | None = None,
+    part: Callable[[float], str] = share,
+) -> list[str]:
+    """Say to any audience how many answered, in shares alone; nothing where no tie is theirs.
+
+    Parameters
+    ----------
+    waves : what each wave is called; None: as it is written
+    part : how the share of those who answered is said
+    """
+    used, called = used_responses(coalition), waves or {}
     by_rate: dict[tuple[str, str], list[str]] = {}
     for one in used:
-        key = (share(one.rate) if one.rate == one.rate else "an unknown share", one.wave)
+        rate = part(one.rate) if one.rate == one.rate else "an unknown share"
+        key = (rate, called.get(one.wave, one.wave))
         by_rate.setdefault(key, []).append(one.question.replace("_", " "))
     said = [
         capital(f"{rate} of those asked answered the survey's questions on ")

@@ -112,6 +112,18 @@ def capital(sentence: str) -> str:
     return sentence[:1].upper() + sentence[1:]
 
 
+def stopped(sentence: str) -> str:
+    """End with a full stop what somebody wrote, if it ends with none.
+
+    Examples
+    --------
+    >>> stopped("All agencies of the county "), stopped("Who came?")
+    ('All agencies of the county.', 'Who came?')
+    """
+    said = sentence.rstrip()
+    return said if said.endswith((".", "!", "?")) else f"{said}."
+
+
 class Speaker(Protocol):
     """Says agencies and people in a sentence; what it may say depends on the audience."""
 

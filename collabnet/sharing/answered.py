@@ -1,7 +1,5 @@
 """How many answered, for those outside: by the limits that decide what may be ranked, no counts."""
 
-from collections.abc import Iterable
-
 from collabnet.model.response import FEW, MANY, response
 from collabnet.model.sheets import build_sheets
 from collabnet.model.vocabulary import WEAK_EVIDENCE
@@ -27,25 +25,26 @@ def _people(assessment: Assessment) -> str:
     people = coalition.people[coalition.people["kind"].eq("person")]
     found = used_responses(coalition) or map(response, build_sheets(coalition))
     if rates := [one.rate for one in found if one.asked]:
-        return f"{_part(rates)} of those asked answered the survey"
+        return f"{part_words(min(rates))} of those asked answered the survey"
     if people.empty:
         return "The data name agencies, not people"
     share = float(people["interviewed"].eq("yes").mean())
     if not share:
         return "Nobody is on record as asked"
-    return f"{_part([share])} of the people on record were asked"
+    return f"{part_words(share)} of the people on record were asked"
 
 
-def _part(rates: Iterable[float]) -> str:
-    """The part that the fewest are, by the limits of what may be ranked.
+def part_words(rate: float) -> str:
+    """Say which part answered, by the limits of what may be ranked: all that is said outside.
 
-    >>> [_part([rate]) for rate in (0.3, 0.75, 0.8)]
+    Examples
+    --------
+    >>> [part_words(rate) for rate in (0.3, 0.75, 0.8)]
     ['Fewer than half', 'Between half and 80 %', '80 % or more']
     """
-    least = min(rates)
-    if least < FEW:
+    if rate < FEW:
         return "Fewer than half"
-    return "Between half and 80 %" if least < MANY else "80 % or more"
+    return "Between half and 80 %" if rate < MANY else "80 % or more"
 
 
 def _log(assessment: Assessment) -> str:

@@ -3,6 +3,7 @@
 from collabnet.comparison.sites import Comparison
 from collabnet.sharing.audiences import check_audience
 from collabnet.sharing.comparison_inside import Inside
+from collabnet.sharing.field_words import name_words
 from collabnet.sharing.released_comparison import ReleasedComparison
 
 
@@ -35,4 +36,7 @@ def release_comparison(comparison: Comparison, audience: str = "internal") -> Re
         return Inside(comparison, chosen).release()
     from collabnet.sharing.comparison_outside import Outside
 
+    settings = comparison.a.whole.settings, comparison.b.whole.settings
+    if not all(one.is_named for one in settings):
+        comparison = comparison.called(*(name_words(one, chosen) for one in settings))
     return Outside(comparison, chosen).release()

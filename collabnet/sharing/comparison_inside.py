@@ -5,12 +5,12 @@ from math import isfinite
 
 import pandas as pd
 
-from collabnet.comparison.conditions import Verdict
-from collabnet.comparison.figures import Figure, PositionPair
+from collabnet.comparison.conditions import BOUNDARY, Verdict
+from collabnet.comparison.figures import Figure
 from collabnet.comparison.links import LinkPair, link_verdict
 from collabnet.comparison.months import months_words
 from collabnet.comparison.sites import Comparison
-from collabnet.comparison.structure import Position
+from collabnet.comparison.structure import AmongRandom
 from collabnet.risk.pathways import Pathway
 from collabnet.risk.wording import capital, count
 from collabnet.sharing.audiences import NOTICES, Audience
@@ -22,6 +22,7 @@ from collabnet.sharing.released_comparison import Drawn, ReleasedComparison
 from collabnet.sharing.say_comparison import (
     BAND_WORDS,
     MEASURE_WORDS,
+    OPEN,
     LinkWords,
     Said,
     number_cell,
@@ -30,20 +31,23 @@ from collabnet.sharing.say_comparison import (
     say_positions,
     share_cell,
     told,
+    verdict_of,
 )
 
 FIGURE_WORDS = {
-    "referrals": "Referrals in these months",
+    "referrals": "Referrals between agencies in these months",
+    "hand_offs_inside": "Hand-offs inside an agency, left out of all the rest",
     "lost_for_good": "Lost for good if one person leaves",
     "on_paper": "Covered by an agreement, where that is known",
     "paper_not_known": "Not known whether on paper",
-    "senders": "People who send, in {of} referrals of each",
-    "receivers": "People who receive, in {of} referrals of each",
+    "senders": "People who send",
+    "receivers": "People who receive",
     "mean_links": "Agencies that each refers to, on average",
     "mean_contacts": "Agencies that each is in contact with, on average",
 }
 METHODS = (
     "The logs are cut down to the whole calendar months that both cover.",
+    "Hand-offs inside an agency are left out: what counts goes from one agency to another.",
     "Shares differ from ten points in a hundred on, numbers where one is half as much again.",
     "A longer log shows more people. So they are counted in as many referrals of each log as the "
     "smaller one has (rarefaction, Hurlbert 1971).",
@@ -51,6 +55,9 @@ METHODS = (
     "Carley 1999). More or less than by chance: beyond 95 % of them.",
     "Nothing here says why the sites differ.",
 )
+
+
+KNOW_BETTER = " If you know, say --boundaries alike or --boundaries unlike."
 
 
 class Inside:
@@ -96,14 +103,19 @@ class Inside:
         known = (conditions.log, conditions.contacts)
         yield from say_figures(comparison.figure_values, self.names, known)
         if conditions.log.comparable != "no":
-            yield from say_links(self._link_words(), len(comparison.link_values), self.names)
+            n_links = len(comparison.link_values)
+            yield from say_links(self._link_words(), n_links, self.names, conditions.log)
         yield from say_positions(comparison.position_values, self.names)
 
     def _link_words(self) -> Iterator[LinkWords]:
         for link in self.comparison.link_values:
             if link.a is not None and link.b is not None:
-                ends = (self._spoken(link, end) for end in (0, 1))
-                yield LinkWords("from {} to {}".format(*ends), tuple(self._parts(link)))
+                yield self._words(link)
+
+    def _words(self, link: LinkPair) -> LinkWords:
+        ends, verdict = (self._spoken(link, end) for end in (0, 1)), self._verdict(link)
+        parts = () if verdict.comparable == "no" else tuple(self._parts(link))
+        return LinkWords("from {} to {}".format(*ends), verdict, parts)
 
     def _spoken(self, link: LinkPair, end: int) -> str:
         """The agency as the first site calls it, and as the second does where that differs."""
@@ -111,7 +123,7 @@ class Inside:
         return one if one == other else f"{one} (in {self.names[1]} {other})"
 
     def _parts(self, link: LinkPair) -> Iterator[tuple[str, str, str]]:
-        """What is told of a link; nothing where either site has too few referrals on it."""
+        """What is told of a link."""
         return link_parts(link, self.people)
 
     # ------------------------------------------------------------------ tables
@@ -119,13 +131,18 @@ class Inside:
         sizes = [str(len(one.agencies)) for one in self.sites]
         rows = [("Agencies, without those outside", *sizes, "")]
         for one in self.comparison.figure_values:
-            words = FIGURE_WORDS[one.name].format(of=f"{one.a.of:,}")
-            rows.append((words, *self._cells(one), compared(one)))
+            words = FIGURE_WORDS[one.name]
+            if one.unit == "people" and one.a.of:
+                words += f", in {one.a.of:,} referrals of each"
+            rows.append((words, *self._cells(one), verdict_words(verdict_of(one))))
         return self._table(rows, "What", "Compared")
 
     def _cells(self, one: Figure) -> tuple[str, str]:
         if one.unit == "referrals":
-            return f"{one.a.of:,}", f"{one.b.of:,}"
+            a, b = (
+                f"{each.of:,}" if each.value == each.value else "no log" for each in (one.a, one.b)
+            )
+            return a, b
         cell = share_cell if one.unit == "share" else number_cell
         return cell(one.a), cell(one.b)
 
@@ -139,17 +156,17 @@ class Inside:
                 capital(MEASURE_WORDS[one.measure]),
                 self._position(one.a),
                 self._position(one.b),
-                compared(one),
+                verdict_words(one.verdict),
             )
             for one in self.comparison.position_values
         ]
         return pd.DataFrame(rows, columns=["Ties", "What", *self.names, "Compared"])
 
-    def _position(self, one: Position) -> str:
+    def _position(self, one: AmongRandom) -> str:
         if not isfinite(one.value):
             return "not defined"
         if not one.band:
-            return f"{one.value:.2f}"
+            return f"{one.value:.2f}" + ", can't be told" * one.is_all_there_is
         return (
             f"{one.value:.2f}, {BAND_WORDS[one.band]} (higher than {100 * one.below:.0f} %, lower "
             f"than {100 * one.above:.0f} % of random networks)"
@@ -162,7 +179,9 @@ class Inside:
             for place, each in enumerate((link.a, link.b)):
                 cells = self._link(place, each)
                 row |= {f"{self.names[place]}: {name}": cells[name] for name in LINK_COLUMNS}
-            rows.append(row | {"Compared": verdict_words(self._verdict(link))})
+            words = self._words(link)
+            is_open = words.verdict.comparable == "yes" and words.is_open
+            rows.append(row | {"Compared": verdict_words(OPEN if is_open else words.verdict)})
         columns = [f"{name}: {column}" for name in self.names for column in LINK_COLUMNS]
         return pd.DataFrame(rows, columns=["From", "To", *columns, "Compared"])
 
@@ -188,6 +207,8 @@ class Inside:
 
     def _limits(self) -> list[tuple[str, str]]:
         found = [(one.what, one.reason) for one in self.comparison.limit_values]
+        if self.audience == "internal":
+            found = [(what, why + KNOW_BETTER * (what == BOUNDARY)) for what, why in found]
         for name, links in zip(self.names, self.comparison.links_alone, strict=True):
             if links:
                 what = f"{capital(count(len(links), 'link'))} of {name}"
@@ -210,11 +231,6 @@ class Inside:
 
     def _same(self) -> Mapping[str, str]:
         return {one.b: one.a for one in self.comparison.alignment.pairs}
-
-
-def compared(one: Figure | PositionPair) -> str:
-    """Whether a row may be compared, and why not."""
-    return verdict_words(one.verdict)
 
 
 def verdict_words(verdict: Verdict) -> str:

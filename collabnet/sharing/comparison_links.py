@@ -2,12 +2,12 @@
 
 from collections.abc import Iterator, Mapping
 
-from collabnet.comparison.links import LinkPair
+from collabnet.comparison.links import LinkPair, ends_by_one
 from collabnet.risk.carriers import Side
 from collabnet.risk.pathways import Pathway
 from collabnet.risk.wording import count, listed
 from collabnet.sharing.released import ReleasedPerson
-from collabnet.sharing.say_comparison import ENDS, differ
+from collabnet.sharing.say_comparison import ENDS, NOT_KNOWN, differ
 
 LINK_COLUMNS = ("Referrals", "Senders", "Receivers", "On paper", "One departure ends it")
 NONE = "–"
@@ -34,10 +34,9 @@ def link_cells(one: Pathway | None, people: People) -> dict[str, str]:
 def link_parts(link: LinkPair, people: tuple[People, People]) -> Iterator[tuple[str, str, str]]:
     """Give what is told of a link, with the words for each site.
 
-    People are told of where their numbers differ in equal logs. Nothing is told where a site has
-    too few referrals on the link.
+    People are told of where their numbers differ in equal logs.
     """
-    if link.a is None or link.b is None or link.few:
+    if link.a is None or link.b is None:
         return
     for name, sides, found in (
         ("who sends:", (link.a.sending, link.b.sending), link.sending),
@@ -72,14 +71,15 @@ def _held(side: Side, people: People, *, most_names: int = MOST_NAMES) -> str:
 def _paper(one: Pathway) -> str:
     """How much of a link is on paper: all, none, or how many of its referrals."""
     n, unknown = len(one.rows), one.basis["unknown"]
-    for form, words in (("formal", "all of it"), ("informal", "none"), ("unknown", "not known")):
+    for form, words in (("formal", "all of it"), ("informal", "none"), ("unknown", NOT_KNOWN)):
         if one.basis[form] == n:
             return words
     return f"{one.basis['formal']} of {n}" + (f", {unknown} not known" if unknown else "")
 
 
 def _ends(one: Pathway) -> str:
-    return "yes" if one.cut_worst.size == 1 else "no"
+    """Not known where it hangs on who stands behind the referrals that name nobody."""
+    return {True: "yes", False: "no", None: NOT_KNOWN}[ends_by_one(one)]
 
 
 def _in(n: int, expected: float) -> str:

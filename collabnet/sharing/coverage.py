@@ -57,12 +57,14 @@ class ProviderSpeaker:
         return self._speaker.end(actor)
 
 
-def coverage_lines(assessment: Assessment, speaker: Speaker, *, inside: bool) -> tuple[str, ...]:
+def coverage_lines(
+    assessment: Assessment, speaker: Speaker, *, inside: bool, says_roles: bool = True
+) -> tuple[str, ...]:
     """Say in a few sentences what is covered; nothing where no agency lists services.
 
     Outside, services, groups, roles and sectors are said only in the words of the field's
     lists, since whatever else stands in a cell is somebody's free text; places stay inside, and
-    providers are named only where they agreed.
+    providers are named only where they agreed. Without roles only the team's sectors are said.
     """
     coalition = assessment.coalition
     covers = [one for one in build_covers(build_offers(coalition)) if one.service not in NOT_SOUGHT]
@@ -70,7 +72,7 @@ def coverage_lines(assessment: Assessment, speaker: Speaker, *, inside: bool) ->
     said = [*_services(covers, speaker, inside), *_groups(covers, speaker, inside)]
     if inside:
         said += _places(covers, speaker)
-    return (*said, *_team(assessment, inside))
+    return (*said, *_team(assessment, inside, says_roles=says_roles))
 
 
 def _by(agency: str, speaker: Speaker) -> str:
@@ -127,14 +129,14 @@ def _places(covers: Sequence[Cover], speaker: Speaker) -> Iterator[str]:
             yield f"Places stated for {service_words(one.service)}: {one.capacity:g}{rest}."
 
 
-def _team(assessment: Assessment, inside: bool) -> Iterator[str]:
+def _team(assessment: Assessment, inside: bool, *, says_roles: bool) -> Iterator[str]:
     """The seats of the team by what is known of them; one line, if anything is."""
     check = TeamCheck(assessment.coalition, assessment.rows)
     settings = assessment.coalition.settings.coverage
     states = {
         member: _state(check, member, each=bool(settings.identifying))
         for member in settings.team
-        if inside or is_listed_member(member)
+        if inside or is_listed_member(member, says_roles=says_roles)
     }
     if set(states.values()) <= {"not known", "nobody listed"}:
         return
@@ -156,10 +158,10 @@ def _state(check: TeamCheck, member: str, *, each: bool) -> str:
     return found.pop() if len(found) == 1 else NOT_EACH
 
 
-def is_listed_member(member: str) -> bool:
-    """Whether a role or sector is on the field's list."""
+def is_listed_member(member: str, *, says_roles: bool = True) -> bool:
+    """Whether a sector, or a role where these may be said, is on the field's list."""
     kind, _, word = member.partition(":")
-    return word in _TERMS[kind]
+    return word in _TERMS[kind] and (says_roles or kind != "role")
 
 
 def numbers_of_coverage(finding: Finding, names: Callable[[str], str]) -> list[tuple[str, str]]:

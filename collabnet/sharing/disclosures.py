@@ -12,7 +12,7 @@ from typing import Any
 from collabnet.data.files import read_bytes, write_atomic
 from collabnet.data.folder_lock import PATIENCE, locked
 from collabnet.data.issues import Ledger, counted, listed
-from collabnet.data.samples import list_samples
+from collabnet.data.samples import is_sample
 from collabnet.model import Coalition
 from collabnet.model.errors import CollabnetError
 from collabnet.sharing.audiences import Audience, check_audience
@@ -141,7 +141,7 @@ def disclosing(
     This is a sample: no disclosure log is kept of it.
     """
     chosen, folder = check_audience(audience), coalition.folder
-    if folder is None or _is_sample(folder):
+    if folder is None or is_sample(folder):
         yield "" if folder is None else "This is a sample: no disclosure log is kept of it."
         return
     from collabnet import __version__
@@ -183,10 +183,6 @@ def disclosing(
             raise
 
 
-def _is_sample(folder: Path) -> bool:
-    return folder.resolve() in {sample.path.resolve() for sample in list_samples()}
-
-
 def _refusal(made: Disclosure, known: Sequence[Disclosure]) -> CollabnetError | None:
     """Say why an export can't go out beside those before: whoever gets one may have them all."""
     earlier = [table for one in known if one.audience != "internal" for table in one.published]
@@ -221,6 +217,11 @@ def _bytes(folder: Path) -> bytes:
     path = folder / FILE
     if not path.exists():
         return b""
+    if path.is_dir():
+        raise CollabnetError(
+            f"{FILE} in the coalition's folder is a folder, where the disclosure log is a file of "
+            "that name. Give the folder another name."
+        )
     ledger = Ledger(FILE)
     data = read_bytes(path, ledger)
     if data is None:

@@ -21,6 +21,7 @@ from collabnet.sharing.people_map import people_map
 from collabnet.sharing.quality import release_quality
 from collabnet.sharing.released import SEAL, Released, ReleasedFinding, ReleasedPerson
 from collabnet.sharing.released import Headline as HeadlineWords
+from collabnet.sharing.say_agreements import agreements_said
 from collabnet.sharing.tables import contacts_table, pathways_table, thin_table
 from collabnet.sharing.unseen import unseen
 
@@ -38,6 +39,7 @@ def release_internal(assessment: Assessment) -> Released:
         name=settings.name,
         label=settings.label,
         period=period_words(coalition.period),
+        has_log=len(coalition.referrals) > 0,
         headline=headline_words(assessment),
         findings=internal_findings(assessment, assessment.found),
         thin=thin_table(assessment, coalition.names),
@@ -50,6 +52,7 @@ def release_internal(assessment: Assessment) -> Released:
         nothing_found=nothing_found(assessment),
         hangs_on=assessment.order_told,
         answered=release_quality(assessment).line,
+        agreements=agreements_said(coalition, InternalSpeaker(coalition)),
         seal=SEAL,
     )
 
@@ -80,7 +83,7 @@ def internal_findings(
             remedy=one.remedy,
             sure=one.sure.text,
             statuses=status_words(coalition, one),
-            subjects=_subjects(coalition, one, speaker),
+            subjects=subjects_words(coalition, one, speaker),
             people=tuple(sorted(people[person] for person in one.people)),
             numbers=numbers_of(one, pathways.figures(one), coalition.names, years),
             chances=chances_of(pathways.figures(one) or {}, years),
@@ -126,7 +129,7 @@ def people_by_id(coalition: Coalition) -> dict[str, ReleasedPerson]:
     }
 
 
-def _subjects(coalition: Coalition, finding: Finding, speaker: InternalSpeaker) -> str:
+def subjects_words(coalition: Coalition, finding: Finding, speaker: InternalSpeaker) -> str:
     """The link in words; a hub by role and agency, so that no list ranks people by name."""
     subjects = finding.subjects
     if finding.kind == "hub":

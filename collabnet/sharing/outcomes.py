@@ -11,6 +11,7 @@ from collabnet.risk.outcomes import Outcomes, outcomes
 from collabnet.risk.outcomes.referred import GOALS, Goal, Waits
 from collabnet.risk.outcomes.result import KEYS, By, Key
 from collabnet.sharing.audiences import NOTICES, Audience, check_audience
+from collabnet.sharing.field_words import name_words
 from collabnet.sharing.internal import period_words
 from collabnet.sharing.labels import OutsideSpeaker
 from collabnet.sharing.outcomes_outside import NOTES, published_outcomes, table_outside
@@ -65,13 +66,13 @@ def release_outcomes(
     return _internal(coalition, found) if known == "internal" else _outside(coalition, found, known)
 
 
-def published_counts(coalition: Coalition) -> PublishedTable:
+def published_table(coalition: Coalition) -> PublishedTable:
     """Give what partners and the public are shown as an audit of later exports takes it.
 
     Examples
     --------
     >>> import collabnet as cn
-    >>> table = published_counts(cn.load("sample:site_b"))
+    >>> table = published_table(cn.load("sample:site_b"))
     >>> table.title, table.start, len(table.shown)
     ('Outcomes', '2023-01-01', 36)
     """
@@ -122,7 +123,7 @@ def _made(
     return ReleasedOutcomes(
         audience=audience,
         notice=NOTICES[audience],
-        name=coalition.settings.name,
+        name=name_words(coalition.settings, audience),
         label=coalition.settings.label,
         period=period_words(coalition.period),
         by=found.by,

@@ -18,13 +18,14 @@ from collabnet.sharing.labels import OutsideSpeaker
 from collabnet.sharing.withholding import PublishedTable, What, what
 
 COLUMNS = ("From", "To", "Sent", "Acknowledged", "Accepted", "Served, of accepted")
-NO_STATUS = "no status in the log"
+NOT_SAID = "not said in the log"
 NOTES = (
     "Counts of referrals below 11 are hidden, and so is any from which one could be worked out.",
-    'A referral without a word since it was sent is unknown, not "not served": true shares may '
-    "be higher.",
+    'A referral without a word since it was sent is unknown, not "not served"; of one only said '
+    "to be open, or cancelled, it isn't known whether anybody accepted it: true shares may be "
+    "higher.",
 )
-_COUNTS = ("n_sent", "n_known", "n_acknowledged", "n_accepted", "n_served")
+_COUNTS = ("n_sent", "n_unknown", "n_acknowledged", "n_accepted", "n_served")
 
 
 def split(counts: Mapping[str, int]) -> dict[str, int | None]:
@@ -32,9 +33,9 @@ def split(counts: Mapping[str, int]) -> dict[str, int | None]:
 
     Examples
     --------
-    >>> split({"n_sent": 60, "n_known": 60, "n_acknowledged": 55, "n_accepted": 30, "n_served": 19})
+    >>> split({"n_sent": 60, "n_acknowledged": 55, "n_accepted": 30, "n_served": 19})
     {'acknowledged': None, 'accepted': 30, 'served': 19}
-    >>> split({"n_sent": 60, "n_known": 60, "n_acknowledged": 60, "n_accepted": 54, "n_served": 19})
+    >>> split({"n_sent": 60, "n_acknowledged": 60, "n_accepted": 54, "n_served": 19})
     {'acknowledged': None, 'accepted': None, 'served': None}
     """
     sent, accepted = counts["n_sent"], counts["n_accepted"]
@@ -70,9 +71,9 @@ def _pathways(table: pd.DataFrame) -> Iterator[tuple[tuple[str, str], dict[str, 
 
 def _cells(counts: Mapping[str, int]) -> dict[str, str]:
     shown, sent = split(counts), counts["n_sent"]
-    # Whether any status is known would tell of a small pathway that one was written down.
-    if not is_small(sent) and not counts["n_known"]:
-        said = dict.fromkeys(COLUMNS[3:], NO_STATUS)
+    # Whether any status says it would tell of a small pathway that one was written down.
+    if not is_small(sent) and counts["n_unknown"] == sent:
+        said = dict.fromkeys(COLUMNS[3:], NOT_SAID)
     else:
         said = {
             "Acknowledged": _of(shown["acknowledged"], sent),

@@ -12,9 +12,10 @@ from collabnet.planning.whatif import WhatIf
 from collabnet.risk.assessment import Assessment
 from collabnet.sharing.audiences import NOTICES, Audience
 from collabnet.sharing.bands import WITHHELD, is_small
+from collabnet.sharing.field_words import name_words
 from collabnet.sharing.internal import COVERED, LOST
 from collabnet.sharing.labels import OutsideSpeaker
-from collabnet.sharing.outside_findings import FindingsOutside, told_outside
+from collabnet.sharing.outside_findings import FindingsOutside, shown_place, told_outside
 from collabnet.sharing.released import SEAL, ReleasedFinding, ReleasedWhatIf
 from collabnet.sharing.say_changes import changes_outside
 from collabnet.sharing.suppression import lost_range
@@ -50,11 +51,15 @@ def release_changes_outside(what_if: WhatIf, audience: Audience) -> ReleasedWhat
     # A link whose count is hidden before or after is left out: neither gained nor resolved.
     resolved = [one for one in told.values() if one.id not in told_after and one.id not in hidden]
     gained = [one for one in told_after.values() if one.id not in told and one.id not in hidden]
-    changed = [
+    both = (
         (*writer(before).write([old]), *writer(after).write([told_after[old.id]]))
         for old in told.values()
         if old.id in told_after
-    ]
+    )
+    # By what is shown: the rules rank by all counts, hidden ones among them.
+    changed = sorted(
+        (pair for pair in both if len({*pair}) == 2), key=lambda pair: shown_place(*pair)
+    )
     moved = _directions(what_if) | _severities(
         FindingsOutside(before, speaker).write(told.values()),
         FindingsOutside(after, speaker_after).write(told_after.values()),
@@ -63,26 +68,26 @@ def release_changes_outside(what_if: WhatIf, audience: Audience) -> ReleasedWhat
         (words, NOT_SHOWN, NOT_SHOWN, moved[figures[0]]) for figures, words in FIGURE_WORDS.items()
     ]
     pathways = [
-        (speaker.title(a), speaker.title(b), *_some(n, m), *_some(formal, formal_after, True))
+        (speaker.title(a), speaker.title(b), *_some(n, m), *_paper(n, m, formal, formal_after))
         for a, b, n, m, formal, formal_after in what_if.pathways.itertuples(index=False, name=None)
     ]
     withheld = (LOST, WITHHELD), (COVERED, WITHHELD)
     return ReleasedWhatIf(
         audience=audience,
         notice=NOTICES[audience],
-        name=before.coalition.settings.name,
+        name=name_words(before.coalition.settings, audience),
         label=before.coalition.settings.label,
         changes=changes_outside(what_if, speaker),
         assumes=what_if.assumes,
         differences=pd.DataFrame(differences, columns=list(DIFFERENCE_COLUMNS)),
-        pathways=pd.DataFrame(pathways, columns=list(PATHWAY_COLUMNS)),
+        pathways=pd.DataFrame(sorted(pathways), columns=list(PATHWAY_COLUMNS)),
         # How few carry a link, or that one person does, is told by findings alone, in bands.
         carriers=pd.DataFrame(columns=list(CARRIER_COLUMNS)),
         contacts=pd.DataFrame(columns=list(CONTACT_COLUMNS)),
         chances=pd.DataFrame(columns=list(CHANCE_COLUMNS)),
         resolved=writer(before).write(resolved),
         gained=writer(after).write(gained),
-        changed=tuple((pair[0], pair[1]) for pair in changed if len({*pair}) == 2),
+        changed=tuple((pair[0], pair[1]) for pair in changed),
         broken=tuple(one.id for one in writer(before).write(broken(what_if, resolved))),
         highlight={"gone": [], "lost": [], "interrupted": []},
         links=(),
@@ -164,6 +169,13 @@ def _direction(difference: float) -> str:
     if difference != difference or difference == 0:
         return SAME
     return "more" if difference > 0 else "less"
+
+
+def _paper(n: int, m: int, before: int, after: int) -> tuple[str, str]:
+    """What is on paper, in words; of a small count nothing, since a part of it is two at least."""
+    if is_small(n) or is_small(m):
+        return NOT_SHOWN, NOT_SHOWN
+    return _some(before, after, is_part=True)
 
 
 def _some(before: int, after: int, is_part: bool = False) -> tuple[str, str]:

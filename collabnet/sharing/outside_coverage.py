@@ -25,7 +25,7 @@ from collabnet.sharing.labels import OutsideSpeaker
 from collabnet.sharing.released import ReleasedFinding
 
 WEAK = "Inferred and illustrative rows bear on it."
-OTHER = "role that is not said here"
+OTHER = "person for a post that is not named here"
 LEAST: Severity = SOLE_RULES[-1].severity
 
 
@@ -38,7 +38,7 @@ def coverage_outside(
     at the severity that it has without any.
     """
     if finding.subjects == (TEAM,):
-        gap = _team(team_gap(assessment.coalition, assessment.rows))
+        gap = _team(team_gap(assessment.coalition, assessment.rows), speaker)
         label, severity = TEAM, finding.severity
         said = team_sentence(gap, speaker, says_count=False), team_remedy(gap)
     else:
@@ -84,12 +84,17 @@ def _service(gap: ServiceGap) -> ServiceGap:
     return replace(gap, service=label, n_referrals=None, unserved=tuple(covers))
 
 
-def _team(gap: TeamGap) -> TeamGap:
-    """The seats by the field's roles and sectors; of others at most that there is one."""
-    missed = tuple((_told(members), agencies) for members, agencies in gap.missed)
-    return replace(gap, missed=missed, unlisted=_told(gap.unlisted))
+def _team(gap: TeamGap, speaker: OutsideSpeaker) -> TeamGap:
+    """The seats by the field's roles and sectors; of others at most that there is one.
+
+    In the order of what is said: that of the ids would tell which letter is whose.
+    """
+    roles = speaker.says_roles
+    told = ((_told(members, roles), agencies) for members, agencies in gap.missed)
+    missed = sorted(told, key=lambda one: (one[0], sorted(map(speaker.agency, one[1]))))
+    return replace(gap, missed=tuple(missed), unlisted=_told(gap.unlisted, roles))
 
 
-def _told(members: tuple[str, ...]) -> tuple[str, ...]:
-    listed = tuple(one for one in members if is_listed_member(one))
+def _told(members: tuple[str, ...], says_roles: bool) -> tuple[str, ...]:
+    listed = tuple(one for one in members if is_listed_member(one, says_roles=says_roles))
     return listed if listed or not members else (f"role:{OTHER}",)

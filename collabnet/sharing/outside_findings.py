@@ -7,6 +7,7 @@ referrals there are at least. It stands in the table of small counts.
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import replace
+from itertools import chain
 from typing import Any
 
 from collabnet.model.vocabulary import EVIDENCE, WEAK_EVIDENCE
@@ -18,6 +19,7 @@ from collabnet.risk.findings import find
 from collabnet.risk.pathways import Pathway
 from collabnet.risk.remedies import contacts_remedy, pathway_remedy
 from collabnet.risk.rules import SEVERITIES, WEAK_CAP, Severity, at_most, worst_of
+from collabnet.risk.sure import WEAK_NOTE
 from collabnet.risk.wording import STATUS_WORDS, InternalSpeaker, capital, listed
 from collabnet.sharing.bands import WITHHELD, is_small
 from collabnet.sharing.labels import OutsideSpeaker, letters
@@ -34,7 +36,7 @@ from collabnet.sharing.say_outside import (
 from collabnet.sharing.suppression import is_main_for_sure
 
 KINDS = ("pathway", "hub", "contacts", "gaps", "coverage")
-SMALL_NUMBERS = "How sure: small numbers, to be read with care."
+NOT_TOLD = "How sure: that can't be told without counts that are hidden."
 WEAK = "Inferred and illustrative rows bear on it."
 
 
@@ -48,6 +50,14 @@ def told_outside(assessment: Assessment) -> tuple[Finding, ...]:
     speaker = InternalSpeaker(assessment.coalition)
     found = find(assessment.coalition, assessment.rows, shown, assessment.all_contacts, speaker)
     return assessment.with_sure(found)
+
+
+def shown_place(*said: ReleasedFinding) -> tuple[int | str, ...]:
+    """Give the place in an order by what is told alone: severity, kind, then all words."""
+    severities = [str(one) for one in SEVERITIES]
+    words = [(one.id, one.sentence, one.remedy, one.sure, one.statuses) for one in said]
+    first = severities.index(said[0].severity), KINDS.index(said[0].kind)
+    return *first, *chain.from_iterable(words)
 
 
 class FindingsOutside:
@@ -88,13 +98,24 @@ class FindingsOutside:
     def _is_told(self, finding: Finding) -> bool:
         return finding.kind not in ("contacts", "gaps") or bool(self._parts(finding))
 
-    def _place(self, finding: Finding, said: ReleasedFinding) -> tuple[int, int, int, int, str]:
-        """Severity, kind, counts that are shown, what a contact lacks, label: nothing hidden."""
-        pathway = self._pathway(finding)
-        shown = (pathway.n or 0) if pathway and not self._hide_counts else 0
-        severity = [str(one) for one in SEVERITIES].index(said.severity)
-        lacks = _lacks(finding) if finding.kind == "contacts" else 0
-        return severity, KINDS.index(finding.kind), -shown, lacks, said.id
+    def _place(self, finding: Finding, said: ReleasedFinding) -> tuple[int | str, ...]:
+        """Severity, kind, counts that are shown, what a contact lacks, words: nothing hidden."""
+        lacks = self._lacks(finding) if finding.kind == "contacts" else 0
+        severity, kind, *words = shown_place(said)
+        return severity, kind, -self._shown(finding), lacks, *words
+
+    def _shown(self, finding: Finding) -> int:
+        """The referrals that a finding is about as far as they are shown, whichever way; else 0."""
+        ways = [finding.subjects[:2]]
+        ways += [finding.subjects[1::-1]] if finding.kind == "contacts" else []
+        counts = [self._pathways[way].n or 0 for way in ways if way in self._pathways]
+        return 0 if self._hide_counts else sum(n for n in counts if not is_small(n))
+
+    def _lacks(self, finding: Finding) -> int:
+        """Contacts said to be on one person come first, then those without a working tie."""
+        if self._says_single(finding):
+            return 0
+        return 2 if self._pair(finding).usable else 1
 
     def _pathway(self, finding: Finding) -> Pathway | None:
         return self._pathways.get((finding.subjects[0], finding.subjects[-1]))
@@ -130,7 +151,10 @@ class FindingsOutside:
     def _agencies(self, finding: Finding) -> tuple[str, ...]:
         if finding.kind == "hub":
             return self._assessment.coalition.agencies_of[finding.subjects[0]][:1]
-        return finding.subjects[:2]
+        if finding.kind == "pathway":
+            return finding.subjects[:2]
+        # By their labels: the order of the ids would tell which letter is whose.
+        return tuple(sorted(finding.subjects[:2], key=self._speaker.title))
 
     def _labels(self, finding: Finding) -> str:
         labels = [self._speaker.agency(agency) for agency in self._agencies(finding)]
@@ -164,6 +188,9 @@ class FindingsOutside:
         parts: list[dict[str, Any]] = finding.numbers["parts"]
         return [one for one in parts if not (small and one["name"].startswith("single contact"))]
 
+    def _says_single(self, finding: Finding) -> bool:
+        return any(part["name"].startswith("single contact") for part in self._parts(finding))
+
     def _say(self, finding: Finding) -> tuple[str, str, tuple[tuple[str, str], ...]]:
         speaker = self._speaker
         if finding.kind == "hub":
@@ -187,7 +214,7 @@ class FindingsOutside:
 
     def _say_contacts(self, finding: Finding) -> tuple[str, str, tuple[tuple[str, str], ...]]:
         contacts = self._pair(finding)
-        single = any(part["name"].startswith("single") for part in self._parts(finding))
+        single = self._says_single(finding)
         asked = sides_asked(self._assessment.coalition, contacts)
         said = contacts_outside(contacts, asked, self._speaker, says_single=single)
         return said, contacts_remedy(contacts, self._speaker, says_single=single), ()
@@ -203,21 +230,27 @@ class FindingsOutside:
         else:
             pathway = self._pathway(finding) if finding.kind == "pathway" else None
             small = pathway is not None and not self._sends_shown(pathway)
-        weak = [WEAK] if finding.sure.notes else []
-        return " ".join([SMALL_NUMBERS if small else finding.sure.short, *weak])
+        is_weak = any(note.startswith(WEAK_NOTE) for note in finding.sure.notes)
+        weak = [WEAK] if is_weak and set(self._seen_statuses(finding)) & set(WEAK_EVIDENCE) else []
+        return " ".join([NOT_TOLD if small else finding.sure.short, *weak])
 
     def _pair(self, finding: Finding) -> PairContacts:
         """The contacts that a finding about two agencies, or inside one, is about."""
         return self._contacts[finding.subjects[0], finding.subjects[-1]]
 
     def _statuses(self, finding: Finding) -> str:
-        known = [STATUS_WORDS.get(one, one) for one in finding.statuses if one in EVIDENCE.terms]
+        seen = self._seen_statuses(finding)
+        known = [STATUS_WORDS.get(one, one) for one in seen if one in EVIDENCE.terms]
         label = self._assessment.coalition.settings.label
         return "; ".join(part for part in (label, ", ".join(known)) if part)
 
-
-def _lacks(finding: Finding) -> int:
-    """Contacts on one person come first, then those without a working tie."""
-    if finding.numbers["single_on"]:
-        return 0
-    return 2 if finding.numbers["usable"] else 1
+    def _seen_statuses(self, finding: Finding) -> tuple[str, ...]:
+        """The statuses of evidence without those of hidden referrals: two are two rows at least."""
+        if finding.kind not in ("contacts", "gaps"):
+            return finding.statuses
+        pair = self._pair(finding)
+        told = (*pair.strained, *pair.absent, *(pair.usable if self._says_single(finding) else ()))
+        small = {way for way, n in log_ways(pair).items() if is_small(n)}
+        hidden = ((link.file == "referrals.csv" and link.is_from_first in small) for link in told)
+        kept = {link.status for link, is_hidden in zip(told, hidden, strict=True) if not is_hidden}
+        return tuple(sorted(kept))

@@ -59,17 +59,19 @@ def thin_outside(pathways: pd.DataFrame) -> pd.DataFrame:
 
 def contacts_table_outside(assessment: Assessment, speaker: OutsideSpeaker) -> pd.DataFrame:
     """One row per two agencies (or inside one): yes or no, never how many."""
+    # The two by their labels: the order of the ids would tell which letter is whose.
+    ends = [sorted(speaker.title(agency) for agency in one.pair) for one in assessment.all_contacts]
     rows = [
         {
-            "id": ":".join(("contacts", *(speaker.title(agency) for agency in one.pair))),
-            "Agency": speaker.title(one.pair[0]),
-            "Other agency": "inside" if one.is_inside else speaker.title(one.pair[1]),
+            "id": ":".join(("contacts", *titles)),
+            "Agency": titles[0],
+            "Other agency": "inside" if one.is_inside else titles[1],
             "Working tie": _yes(bool(one.usable)),
             "Strained": _yes(bool(one.strained)),
             "Reported missing": _yes(bool(one.absent)),
             "Rests on one person": WITHHELD if rests_on_few(one) else _yes(bool(one.single)),
         }
-        for one in assessment.all_contacts
+        for one, titles in zip(assessment.all_contacts, ends, strict=True)
     ]
     table = pd.DataFrame(rows, columns=list(CONTACT_COLUMNS))
     return table.sort_values(["Agency", "Other agency"], ignore_index=True)

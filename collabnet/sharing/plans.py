@@ -12,6 +12,7 @@ from collabnet.planning.changes import (
     Ties,
     write_change,
 )
+from collabnet.planning.planner.amounts import amount_words
 from collabnet.planning.planner.plans import SHOWN, Plan
 from collabnet.planning.planner.search import ENUMERATED, NOTHING, PROGRAM
 from collabnet.planning.planner.steps import Step
@@ -112,20 +113,21 @@ def found_words(plan: Plan) -> str:
 def _loss(plan: Plan) -> str:
     if not plan.before:
         return "Nothing of what is counted is at stake."
-    now = f"At stake as it is: {_number(plan.before)} a year."
+    now = f"At stake as it is: {amount_words(plan.before)} a year."
     after = plan.before - plan.effect
-    return f"{now} With the plan: {_number(after)}." if plan.changes else now
+    return f"{now} With the plan: {amount_words(after)}." if plan.changes else now
 
 
 def _step(step: Step, assessment: Assessment) -> ReleasedStep:
     ends = step.before, step.after
     if step.change is None:
-        loss = f"At stake, by the answer: {_number(step.after)} to {_number(step.before)} a year"
+        low, high = amount_words(step.after), amount_words(step.before)
+        loss = f"At stake, by the answer: {low} to {high} a year"
         return ReleasedStep(step.action, step.reason, loss, "", "", *ends)
     return ReleasedStep(
         step.action,
         step.reason,
-        f"At stake a year: {_number(step.before)} before, {_number(step.after)} after",
+        f"At stake a year: {amount_words(step.before)} before, {amount_words(step.after)} after",
         f"{step.effort:g} {'half-day' if step.effort == 1 else 'half-days'}",
         write_change(step.change),
         *ends,
@@ -149,7 +151,3 @@ def _finding(change: Change, assessment: Assessment) -> str:
 
 def _first(found: Iterable[Finding]) -> str:
     return next((one.id for one in found), "")
-
-
-def _number(n: float) -> str:
-    return f"{n:,.0f}" if n >= 10 else f"{n:.1f}"

@@ -90,6 +90,8 @@ class Released:
     coverage : what is covered, in sentences
     hangs_on : what the order of the first links hangs on, in sentences; empty outside internal
     answered : who answered and how good the data are, in sentences
+    agreements : which are on record, in sentences
+    has_log : whether there is a log of referrals
     """
 
     audience: Audience
@@ -109,11 +111,18 @@ class Released:
     coverage: tuple[str, ...] = ()
     hangs_on: tuple[str, ...] = ()
     answered: str = ""
+    agreements: tuple[str, ...] = ()
+    has_log: bool = True
     seal: InitVar[object] = field(default=None)
 
     def __post_init__(self, seal: object) -> None:
         """Refuse a value that this package did not make."""
         _check(seal)
+
+    @property
+    def when(self) -> str:
+        """Say of what time the log is."""
+        return f"Log: {self.period}." if self.has_log else "There is no log of referrals."
 
 
 @dataclass(frozen=True)

@@ -7,10 +7,12 @@ from typing import Any, Literal
 from collabnet.model.network import Network, Tie
 from collabnet.risk.assessment import Assessment
 from collabnet.sharing.audiences import NOTICES, Audience, check_audience
-from collabnet.sharing.labels import sector_words
+from collabnet.sharing.field_words import sector_words
+from collabnet.sharing.neighbourhoods import smallest_group
 from collabnet.sharing.pseudonyms import pseudonyms
 from collabnet.sharing.released import SEAL
 from collabnet.sharing.sector_map import NO_SECTOR, sector_map
+from collabnet.sharing.suppression import cells_of
 from collabnet.sharing.uniqueness import Uniqueness, uniqueness
 
 Level = Literal["people", "agencies", "sectors"]
@@ -26,7 +28,7 @@ class ReleasedNetwork:
     audience, notice : for whom, and the line that says so
     level : what an actor is
     network : without direction and strengths; actors under pseudonyms, or sectors
-    report : how far the people of the full network could be told apart; None where not asked
+    report : how far the people could be told apart if they were the actors; None where not asked
     reasons : in sentences
     """
 
@@ -50,7 +52,8 @@ def release_network(assessment: Assessment, audience: str, nonce: str) -> Releas
     """Give the network that an audience may have: the finest in which nobody stands out.
 
     For partners the people, else the agencies, are actors under pseudonyms where each looks
-    like two others or more to a reader who knows the whole diagram; their sector goes along if
+    like two others or more to a reader who knows of everybody in the diagram how many contacts
+    each has, and around somebody every contact up to two steps away; their sector goes along if
     that is so with the sector too. Otherwise, and for the public always, sectors are the actors.
     Ties have neither direction nor strength, and no kind: each says that there is contact.
 
@@ -83,8 +86,13 @@ def release_network(assessment: Assessment, audience: str, nonce: str) -> Releas
         for shown in ((SECTOR,), ()):
             found = uniqueness(bare, attributes=shown)
             report = report or found
-            if found.is_safe:
-                said = f"Each of these {level} looks like {found.k - 1} or more others."
+            k = smallest_group(bare, found.groups, fewest=found.fewest) if found.is_safe else None
+            if k and k >= found.fewest:
+                said = (
+                    f"Each of these {level} looks like {k - 1} or more others, even to a reader "
+                    "who knows every contact up to two steps away. Who knows more may tell them "
+                    "apart."
+                )
                 made = _renamed(bare, nonce, shown)
                 return _released(chosen, level, made, report, said)
     said = "Someone stands out among the people, and among the agencies: so sectors are the actors."
@@ -92,16 +100,31 @@ def release_network(assessment: Assessment, audience: str, nonce: str) -> Releas
 
 
 def contacts(assessment: Assessment, level: Literal["people", "agencies"]) -> Network:
-    """Build the diagram of who is in contact with whom: one line for a pair, sectors beside."""
+    """Build the diagram of who is in contact with whom: one line for a pair, sectors beside.
+
+    Referrals join people only where their count may be shown: who carries a small one isn't told.
+    """
     coalition = assessment.coalition
-    full = coalition.network(level=level)
+    told = coalition.referrals["row"].isin(_told_rows(assessment, level))
+    kept = coalition.referrals[told].reset_index(drop=True)
+    full = coalition.with_tables(referrals=kept).network(level=level)
     pairs = sorted({tuple(sorted((str(u), str(v)))) for u, v, _, _ in full.keyed_ties if u != v})
     actors = [
-        (actor, {SECTOR: sector_words(coalition, str(values.get(SECTOR) or "")) or NO_SECTOR})
+        (actor, {SECTOR: sector_words(str(values.get(SECTOR) or "")) or NO_SECTOR})
         for actor, values in full.named_actors
     ]
     ties: list[Tie] = [(pair[0], pair[1], 0, {}) for pair in pairs]
     return Network(actors, ties, is_directed=False, is_multigraph=False)
+
+
+def _told_rows(assessment: Assessment, level: Literal["people", "agencies"]) -> set[int]:
+    """The rows of the log from which it may be told who is in contact."""
+    return {
+        row.row
+        for cell in cells_of(assessment.rows)
+        if level == "agencies" or not cell.is_hidden
+        for row in cell.rows
+    }
 
 
 def _released(

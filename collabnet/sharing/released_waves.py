@@ -19,15 +19,17 @@ class ReleasedTimes:
 
     Attributes
     ----------
-    what : "survey", "log" or "both"
+    what : "survey", "coded" (ties with waves but no answers), "log" or "both"
     title : what the two times are, in words
-    said : how many answered; internal, what is not compared too
+    said : how many answered; internal, what was cut off and what is not compared too
     counts : What, Kept, New, Lost, Kept of all; all text
     changes : What, From, To, Change; without rows outside internal
     measures : What, Earlier, Later, Chance; without rows outside internal
     figures : What, Earlier, Later; without rows outside internal
     gained, mended, broken : sentences of findings that are new, gone, or gone with their link;
         none outside internal
+    unclear : those of a pathway that is there still, with too few referrals to rank it
+    changed : findings of both times that say something else, each before and now; none outside
     map : agencies, people and ties, each tie with ``change``; empty outside internal
     """
 
@@ -41,6 +43,8 @@ class ReleasedTimes:
     gained: tuple[str, ...] = ()
     mended: tuple[str, ...] = ()
     broken: tuple[str, ...] = ()
+    unclear: tuple[str, ...] = ()
+    changed: tuple[tuple[str, str], ...] = ()
     map: Drawn = field(default_factory=lambda: NO_MAP)
 
 
@@ -54,8 +58,11 @@ class ReleasedWaves:
     warnings : early warnings that hold to the end of the log, in sentences; none outside internal
     earlier_warnings : those that held for a while and hold no longer
     watch : what the warnings can and can't see, in sentences
-    windows : Window, Referrals, Pathways, Kept, New, Lost; all text, without rows outside internal
-    times : the log's last window beside an earlier one, then each wave beside the one before
+    windows : Window, Referrals, Inside an agency, Pathways, Kept, New, Lost; all text, without
+        rows outside internal
+    times : the log's last window beside an earlier one, then each wave beside the one before;
+        outside internal those with survey ties alone
+    is_watched : whether early warnings were looked for
     """
 
     audience: Audience
@@ -67,6 +74,7 @@ class ReleasedWaves:
     watch: tuple[str, ...]
     windows: pd.DataFrame
     times: tuple[ReleasedTimes, ...]
+    is_watched: bool = False
     seal: InitVar[object] = field(default=None)
 
     def __post_init__(self, seal: object) -> None:

@@ -17,9 +17,13 @@ MOST_LINKS = 3
 MOST_NAMED = 3
 """and so many that are alike are named."""
 ENDS = "one departure ends it:"
+NOT_KNOWN = "not known"
 NAMES = tuple[str, str]
 Said = tuple[str, str]
 """What becomes of a sentence: "alike", "differs" or "open"; and the sentence."""
+Part = tuple[str, str, str]
+"""What is told of a link, and the words for each site."""
+OPEN = Verdict("open", "what is not known leaves open how far they differ")
 
 MEASURE_WORDS = {
     "centralization": "gather around one agency (centralization)",
@@ -53,6 +57,16 @@ def judge(one: Figure) -> str:
     return "open" if differ(min(ends), max(ends), one.unit) else "alike"
 
 
+def as_sure(verdict: Verdict, kind: str) -> str:
+    """What becomes of a sentence: only what may be compared is called alike or unlike."""
+    return kind if verdict.comparable == "yes" else "open"
+
+
+def verdict_of(one: Figure) -> Verdict:
+    """The verdict on a figure; "open" where it may be compared and too little is known to."""
+    return OPEN if one.verdict.comparable == "yes" and judge(one) == "open" else one.verdict
+
+
 def differ(less: float, more: float, unit: str) -> bool:
     """Whether two figures of a unit are far enough from each other to be said to differ.
 
@@ -75,7 +89,7 @@ def share_cell(value: Value) -> str:
     ('25 % (2 of 8)', '0 % to 50 % (0 to 4 of 8)')
     """
     if value.low != value.low:
-        return "not known"
+        return NOT_KNOWN
     counts = span(value.low * value.of, value.high * value.of)
     ends = dict.fromkeys((share(value.low), share(value.high)))
     return f"{' to '.join(ends)} ({counts} of {value.of:,})"
@@ -90,7 +104,7 @@ def number_cell(value: Value) -> str:
     ('5.0 (to 10.4)', '1.0')
     """
     if value.value != value.value:
-        return "not known"
+        return NOT_KNOWN
     said, low, high = (f"{each:.1f}" for each in (value.value, value.low, value.high))
     if low == high:
         return said
@@ -115,14 +129,14 @@ def say_figures(
         cell = share_cell if one.unit == "share" else number_cell
         both = [f"{name} {cell(value)}" for name, value in zip(names, (one.a, one.b), strict=True)]
         about = SENTENCES[one.name]
-        if one.unit == "people":
+        if one.unit == "people" and one.a.of:
             about += f", in {one.a.of:,} referrals of each log that name somebody"
         end = {
             "alike": " That is about the same.",
             "differs": "",
-            "open": " What is not known leaves open how far they differ.",
+            "open": f" {capital(OPEN.reason)}.",
         }
-        yield judged, f"{about}: {listed(both)}.{end[judged]}"
+        yield as_sure(one.verdict, judged), f"{about}: {listed(both)}.{end[judged]}"
 
 
 def say_positions(pairs: Iterable[PositionPair], names: NAMES) -> Iterator[Said]:
@@ -133,9 +147,10 @@ def say_positions(pairs: Iterable[PositionPair], names: NAMES) -> Iterator[Said]
         what = f"{NETWORK_WORDS[one.network]} {MEASURE_WORDS[one.measure]}"
         a, b = BAND_WORDS[one.a.band], BAND_WORDS[one.b.band]
         if one.a.band == one.b.band:
-            yield "alike", f"{what} {a} in both."
+            yield as_sure(one.verdict, "alike"), f"{what} {a} in both."
         else:
-            yield "differs", f"{what} {a} in {names[0]}, {b} in {names[1]}."
+            said = f"{what} {a} in {names[0]}, {b} in {names[1]}."
+            yield as_sure(one.verdict, "differs"), said
 
 
 class LinkWords(NamedTuple):
@@ -144,41 +159,66 @@ class LinkWords(NamedTuple):
     Attributes
     ----------
     link : from which agency to which
-    parts : what is told of it, and the words for each site; empty where it has too few referrals
+    verdict : whether it may be compared
+    parts : what is told of it, and the words for each site; empty where it may not be
     """
 
     link: str
-    parts: tuple[tuple[str, str, str], ...]
+    verdict: Verdict
+    parts: tuple[Part, ...]
 
     @property
-    def unlike(self) -> tuple[tuple[str, str, str], ...]:
+    def unlike(self) -> tuple[Part, ...]:
         """The parts that differ."""
-        return tuple(part for part in self.parts if part[1] != part[2])
+        return tuple(part for part in self.parts if part[1] != part[2] and part not in self.open)
+
+    @property
+    def open(self) -> tuple[Part, ...]:
+        """The parts that aren't known of a site."""
+        return tuple(part for part in self.parts if any(NOT_KNOWN in words for words in part[1:]))
+
+    @property
+    def is_open(self) -> bool:
+        """Whether what is not known leaves open whether the link is held alike."""
+        return bool(self.open) and not self.unlike
 
 
-def say_links(links: Iterable[LinkWords], n_all: int, names: NAMES) -> Iterator[Said]:
-    """Say how the links that both sites use differ, and how many those are."""
-    found = list(links)
+def say_links(links: Iterable[LinkWords], n_all: int, names: NAMES, log: Verdict) -> Iterator[Said]:
+    """Say how the links that both sites use differ, and how many those are.
+
+    ``log`` is whether figures of the logs may be compared.
+    """
+    for kind, said in _links_said(list(links), n_all, names):
+        yield as_sure(log, kind), said
+
+
+def _links_said(found: Sequence[LinkWords], n_all: int, names: NAMES) -> Iterator[Said]:
     if n_all:
         used = number(len(found)) if found else "none"
         said = f"Links between agencies with a counterpart: {number(n_all)}; both sites use {used}."
         yield "alike" if len(found) == n_all else "differs", said
-    few = [one.link for one in found if not one.parts]
-    alike = [one.link for one in found if one.parts and not one.unlike]
+    told = [one for one in found if one.parts]
+    alike = [one.link for one in told if not one.unlike and not one.open]
+    unsure = [one.link for one in told if one.is_open]
     # Those that one departure ends in one site only come first; then by name, never by size.
     unlike = sorted((one for one in found if one.unlike), key=lambda one: (_rank(one), one.link))
     for one in unlike[:MOST_LINKS]:
-        told = (
-            f"{name}: {'; '.join(f'{part[0]} {part[place]}' for part in one.unlike)}"
+        parts = [part for part in one.parts if part in (*one.unlike, *one.open)]
+        sites = (
+            f"{name}: {'; '.join(f'{part[0]} {part[place]}' for part in parts)}"
             for place, name in enumerate(names, start=1)
         )
-        yield "differs", f"The link {one.link}. {'. '.join(told)}."
+        yield "differs", f"The link {one.link}. {'. '.join(sites)}."
     if more := len(unlike) - MOST_LINKS if len(unlike) > MOST_LINKS else 0:
         yield "differs", f"{capital(count(more, 'more link'))} differ: the table has them."
     if alike:
         yield "alike", f"Held alike in both: {_named(alike)}."
-    if few:
-        yield "open", f"Too few referrals to compare: {_named(few)}."
+    if unsure:
+        yield "open", f"Not known well enough to compare: {_named(unsure)}."
+    without = [one for one in found if not one.parts]
+    for reason in dict.fromkeys(one.verdict.reason for one in without):
+        links = [one.link for one in without if one.verdict.reason == reason]
+        yield "open", f"Not compared: {_named(links)} ({reason})."
 
 
 def _rank(one: LinkWords) -> int:

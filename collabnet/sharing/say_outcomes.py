@@ -3,8 +3,8 @@
 from collections.abc import Mapping
 from math import isnan
 
-from collabnet.risk.outcomes.counting import SHARES
-from collabnet.risk.outcomes.say import wait_words
+from collabnet.risk.outcomes.counting import SHARES, is_said
+from collabnet.risk.outcomes.say import is_bound, wait_words
 from collabnet.risk.outcomes.waiting import WITHIN
 from collabnet.risk.pathways import THIN
 from collabnet.risk.wording import capital, count, share
@@ -20,7 +20,7 @@ def count_cells(row: Mapping[str, float]) -> dict[str, str]:
     for name, one in SHARES.items():
         part = "" if isnan(row[name]) else f" ({share(row[name])})"
         n, of = row[one.above], row[one.below]
-        said = f"{n:,} of {of:,}{part}" if row["n_known"] and of else ""
+        said = f"{n:,} of {of:,}{part}" if of and is_said(row, name) else ""
         found[f"{one.words}, of {one.of_words}"] = said
     return found | {"Not served so far": _others(row)}
 
@@ -69,7 +69,7 @@ def _median(row: Mapping[str, float]) -> str:
         return NOT_REACHED
     low, high = row["median_ci_low"], row["median_ci_high"]
     end = "or more" if isnan(high) else f"to {high:.0f}"
-    most = "at most " if row["n_at_latest"] else ""
+    most = "at most " if is_bound(row) else ""
     return f"{most}{row['median_days']:.0f} ({low:.0f} {end})"
 
 
@@ -79,7 +79,8 @@ def _within(row: Mapping[str, float], day: int) -> str:
         return ""
     low, high = (100 * row[f"{name}_{end}"] for end in ("ci_low", "ci_high"))
     span = f" ({low:.0f} to {high:.0f})" if low < high else ""
-    return f"{_share(row[f'{name}_share'])}{span}"
+    more = " or more" if is_bound(row) and row[f"{name}_share"] < 1 else ""
+    return f"{_share(row[f'{name}_share'])}{more}{span}"
 
 
 def _share(part: float) -> str:

@@ -168,7 +168,7 @@ def contacts_outside(
     if contacts.is_inside:
         between = f"inside {speaker.agency(contacts.pair[0])}"
     else:
-        between = f"between {listed([speaker.agency(agency) for agency in contacts.pair])}"
+        between = f"between {listed(sorted(speaker.agency(agency) for agency in contacts.pair))}"
     parts = []
     if says_single:
         parts.append(_single(contacts, speaker, between))
@@ -178,11 +178,19 @@ def contacts_outside(
     if contacts.strained:
         parts.append(f"Ties {where} are described as strained ({_kinds_of(contacts.strained)}).")
     if contacts.absent:
-        parts.append(f"A gap is reported {where}. There is {_none_of(contacts.absent)}.")
+        there = f"{_for_whom(contacts)}there is {_none_of(contacts.absent)}"
+        parts.append(f"A gap is reported {where}. {capital(there)}.")
     is_reported = says_single and any(link.file != "referrals.csv" for link in contacts.usable)
     if is_reported or contacts.strained or contacts.absent:
         parts.append(_told(contacts, asked))
     return " ".join(capital(part).replace("..", ".") for part in parts if part)
+
+
+def _for_whom(contacts: PairContacts) -> str:
+    """Where others are in touch, a gap is one between some of the people only."""
+    if contacts.is_inside:
+        return "for some of its people "
+    return "for some of their people " if contacts.usable or contacts.strained else ""
 
 
 def _told(contacts: PairContacts, asked: Sequence[str]) -> str:
@@ -192,7 +200,9 @@ def _told(contacts: PairContacts, asked: Sequence[str]) -> str:
 
 
 def _single(contacts: PairContacts, speaker: Speaker, between: str) -> str:
-    named = [(agency, person) for agency, person in contacts.single if person]
+    # By their labels: the order of the ids would tell which letter is whose.
+    single = sorted(contacts.single, key=lambda end: speaker.agency(end[0]))
+    named = [(agency, person) for agency, person in single if person]
     if not named:
         return f"We don't know who holds the only contact {between}: the log names nobody."
     agency, person = named[0]

@@ -1,28 +1,39 @@
 """Early warnings and what changed, as sentences: links that weaken, never people to blame."""
 
+from collections.abc import Mapping
+from dataclasses import replace
+
 from collabnet.comparison.months import months_words
 from collabnet.comparison.waves.compared import WaveComparison
 from collabnet.comparison.waves.fades import ENOUGH, Fade
 from collabnet.comparison.waves.over_time import OverTime
 from collabnet.comparison.waves.quiet_links import Silence
+from collabnet.comparison.waves.windows import MONTHS
 from collabnet.model.response import response, response_phrases
 from collabnet.model.sheets import build_sheets
+from collabnet.risk.finding import Finding
 from collabnet.risk.nouns import plural
-from collabnet.risk.wording import Speaker, count, number, share
+from collabnet.risk.wording import Speaker, capital, count, number, share
 
 ASK = "This may be leave, a new task or another way of keeping the log: ask there."
 ASK_LINK = "This may be no cases, another way to send them or another way of keeping the log: ask."
 HOW_OFTEN = (
-    "Of logs in which nothing changes at most 5 in 100 warn of anything. Warnings are questions: "
-    "docs/reference/early-warnings.md tells how often they are right."
+    "Of logs in which nothing changes at most 5 in 100 warn of anything. Warnings are questions, "
+    "not findings: some will be wrong, and some changes are missed."
 )
 WINDOWS_ALONE = (
-    "Each window is assessed by itself: with fewer referrals than in the whole log, some findings "
-    "come and go by chance."
+    "Each window is assessed by itself, and by the log alone: who is in contact with whom has no "
+    "month. With fewer referrals than in the whole log, some findings come and go by chance."
 )
+ONE_LOG = (
+    "Early warnings were not looked for: they need one log over both times. Bring both years into "
+    "one folder with collabnet import; then collabnet waves and that folder tell them."
+)
+LOG_OF_ONE = "Referrals are logged of one of the two times only, so no pathway is compared."
+UNTRIED = "How much is found was tried with windows of six months only."
 ABOUT_PEOPLE = (
-    "Early warnings, referrals and lists of links stay with those who hold the data: they are "
-    "about few people."
+    "Early warnings, and all that the log tells over time, stay with those who hold the data: they "
+    "are about few people."
 )
 
 
@@ -65,7 +76,9 @@ def say_silence(one: Silence, speaker: Speaker) -> str:
 
 
 def watch_lines(found: OverTime) -> tuple[str, ...]:
-    """Say what the warnings could see in this log."""
+    """Say what the warnings could see in this log; nothing where there is none."""
+    if not found.has_log:
+        return ()
     if found.log is None:
         return (
             f"The log fills fewer than two windows of {count(found.months, 'month')}, so early "
@@ -77,41 +90,70 @@ def watch_lines(found: OverTime) -> tuple[str, ...]:
     else:
         seen = (
             f"{count(carriers, 'carrier').capitalize()} with colleagues on a link "
-            f"{_are(carriers)} watched. {number(enough).capitalize() if enough else 'None'} of "
-            f"them {'carries' if enough == 1 else 'carry'} {ENOUGH} referrals in six months or "
-            "more: from there on it is mostly found within a year if half of it moves to "
-            "colleagues. With fewer only larger falls are found. Whoever carries a link alone has "
-            "nobody to be compared with: only silence is told."
+            f"{_are(carriers)} watched. {_found(enough) if found.months == MONTHS else UNTRIED} "
+            "Whoever carries a link alone has nobody to be compared with: only silence is told."
         )
     return seen, HOW_OFTEN
+
+
+def _found(enough: int) -> str:
+    """Say of how many carriers a halving is mostly found, in windows of six months."""
+    return (
+        f"{_or_none(enough)} of them {'carry' if enough > 1 else 'carries'} {ENOUGH} referrals in "
+        "six months or more: from there on it is mostly found within a year if half of it moves "
+        "to colleagues. With fewer only larger falls are found."
+    )
 
 
 def answered_lines(one: WaveComparison) -> tuple[str, ...]:
     """Say who answered both times, and how much is not compared."""
     told = one.tie_changes
+    answered = "answered" if told.is_survey else "told of ties"
+    if not told.is_asked:
+        return ("Ties are known of one of the two times only, so none is compared.",)
     if not told.is_recorded:
-        said = ["It is not recorded for both times who answered, so everybody in both is compared."]
+        said = [f"It is not recorded for both times who {answered}, so everybody in both counts."]
     else:
+        both, *once = len(told.both), told.earlier_only, told.later_only
+        first, second = (_or_none(n).lower() for n in once)
         said = [
-            f"{number(len(told.both)).capitalize()} answered both times and "
-            f"{_are(len(told.both))} compared; {number(told.earlier_only)} answered only the first "
-            f"time, {number(told.later_only)} only the second."
+            f"{_or_none(both)} {answered} both times{f' and {_are(both)} compared' * bool(both)}; "
+            f"{first} {answered} only the first time, {second} only the second."
         ]
     out = told.left_out_earlier + told.left_out_later
     if out:
         said.append(
             f"{count(out, 'tie').capitalize()} {_are(out)} not compared: "
-            "somebody at an end answered once only."
+            f"somebody at an end {answered} once only."
         )
     return tuple(said)
 
 
-def response_lines(one: WaveComparison) -> tuple[str, ...]:
-    """Say how many of those asked answered at each time: a missing answer is unknown."""
-    times = (one.earlier, one.later) if one.earlier.settings.survey.merge else ()
-    found = (response(sheet) for time in times for sheet in build_sheets(time))
-    said = dict.fromkeys(phrase for _, phrase in response_phrases(found))
+def response_lines(one: WaveComparison, waves: Mapping[str, str]) -> tuple[str, ...]:
+    """Say how many of those asked answered at each time: a missing answer is unknown.
+
+    ``waves`` gives the words for waves; those that aren't in it are called what they are.
+    """
+    times = [time for time in (one.earlier, one.later) if time.settings.survey.merge]
+    rates = [[response(sheet) for sheet in build_sheets(time)] for time in times]
+    found = [
+        response_phrases(replace(rate, wave=waves.get(rate.wave, rate.wave)) for rate in of)
+        for of in rates
+    ]
+    said = dict.fromkeys(phrase for phrases in found for _, phrase in phrases)
     return tuple(f"{phrase}." for phrase in said)
+
+
+def changed_line(before: Finding, after: Finding) -> tuple[str, str]:
+    """Say what a finding said at each time, with its severity where that changed."""
+    if before.severity == after.severity:
+        return before.sentence, after.sentence
+    first, second = (f"{capital(one.severity)}: {one.sentence}" for one in (before, after))
+    return first, second
+
+
+def _or_none(n: int) -> str:
+    return number(n).capitalize() if n else "None"
 
 
 def _are(n: int) -> str:

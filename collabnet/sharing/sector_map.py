@@ -6,7 +6,7 @@ from typing import Any
 from collabnet.model.records import records
 from collabnet.risk.assessment import Assessment
 from collabnet.risk.wording import capital
-from collabnet.sharing.labels import sector_words
+from collabnet.sharing.field_words import sector_words
 
 NO_SECTOR = "no sector stated"
 
@@ -15,7 +15,7 @@ def sector_map(assessment: Assessment) -> dict[str, list[dict[str, Any]]]:
     """Sectors and what joins them; lines have one width, whatever passes over them."""
     coalition = assessment.coalition
     sectors = {
-        agency: sector_words(coalition, sector) or NO_SECTOR
+        agency: sector_words(sector) or NO_SECTOR
         for agency, sector in records(coalition.agencies, "agency_id", "sector")
     }
     ids = {sector: f"sector:{sector}" for sector in sorted(set(sectors.values()))}

@@ -50,10 +50,15 @@ def _range(n: int) -> tuple[int, int]:
 
 def headline_outside(assessment: Assessment) -> tuple[str, str]:
     """Lost for good if one person leaves, and covered by an agreement: shares in words."""
-    cells = cells_of(assessment.rows)
+    return headline_of(assessment.rows, has_log=len(assessment.coalition.referrals) > 0)
+
+
+def headline_of(rows: Iterable[Row], *, has_log: bool) -> tuple[str, str]:
+    """The same of some rows of an assessment."""
+    cells = cells_of(rows)
     least, most = sum(cell.low for cell in cells), sum(cell.high for cell in cells)
     if not most:
-        none = nothing_counted(has_log=len(assessment.coalition.referrals) > 0)
+        none = nothing_counted(has_log=has_log)
         return none, none
     low, high = _lost(cells)
     lost = share_words(low / most, min(1.0, high / least))

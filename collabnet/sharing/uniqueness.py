@@ -41,11 +41,14 @@ class Uniqueness:
     alike : DataFrame, one row per actor in the network's order
         actor_id, and for each knowledge how many actors look like it, itself included
     fewest : how many have to look alike
+    groups : for each actor in the network's order the number of its group: those of one group
+        look alike to a reader who knows the whole diagram
     """
 
     table: pd.DataFrame
     alike: pd.DataFrame
     fewest: int = FEWEST_ALIKE
+    groups: tuple[int, ...] = ()
 
     @property
     def k(self) -> int:
@@ -69,8 +72,8 @@ class Uniqueness:
             )
         if self.is_safe:
             end = (
-                f"Every actor looks like {self.k - 1} or more others: a diagram without names may "
-                "be passed on."
+                f"To these readers every actor looks like {self.k - 1} or more others. Who knows "
+                "which contacts of somebody are in contact may still tell more apart."
             )
         else:
             end = "So a diagram without names would still show who is who: pass on sectors instead."
@@ -149,7 +152,7 @@ def uniqueness(
     first = _numbered(
         tuple(repr(values.get(name)) for name in attributes) for _, values in given.named_actors
     )
-    colours = _refined(first, _neighbours(given, tie_attributes))
+    colours = list(_refined(first, _neighbours(given, tie_attributes)))
     alike = {name: _sizes(found) for name, found in zip(KNOWLEDGE, colours, strict=True)}
     n = len(given.actor_ids)
     rows = []
@@ -159,7 +162,10 @@ def uniqueness(
     columns = ["knowledge", "n_actors", "n_unique", "unique_share", "n_below", "below_share", "k"]
     ids = pd.Series(list(given.actor_ids), dtype="object")
     return Uniqueness(
-        pd.DataFrame(rows, columns=columns), pd.DataFrame({"actor_id": ids, **alike}), fewest
+        pd.DataFrame(rows, columns=columns),
+        pd.DataFrame({"actor_id": ids, **alike}),
+        fewest,
+        tuple(colours[-1]),
     )
 
 

@@ -1,24 +1,34 @@
 """Let a coalition over time through to an audience."""
 
 from collections.abc import Mapping, Sequence
+from typing import NamedTuple
 
 import pandas as pd
 
 from collabnet.comparison.months import months_words
 from collabnet.comparison.waves.compared import WaveComparison
+from collabnet.comparison.waves.one_wave import waves_of
 from collabnet.comparison.waves.over_time import OverTime
 from collabnet.model import Period
+from collabnet.risk.assessment import Assessment
+from collabnet.risk.continuity import Headline, departures, headline
+from collabnet.risk.finding import Finding
 from collabnet.risk.say_contacts import KIND_NOUN
+from collabnet.risk.summary import covered_phrase, lost_phrase
 from collabnet.risk.wording import InternalSpeaker, share
 from collabnet.sharing.audiences import NOTICES, Audience, check_audience
 from collabnet.sharing.changes import broken
-from collabnet.sharing.internal import headline_words
+from collabnet.sharing.field_words import name_words, wave_words
+from collabnet.sharing.internal import COVERED, LOST
 from collabnet.sharing.released import SEAL
 from collabnet.sharing.released_waves import NO_MAP, ReleasedTimes, ReleasedWaves
 from collabnet.sharing.say_waves import (
     ABOUT_PEOPLE,
+    LOG_OF_ONE,
+    ONE_LOG,
     WINDOWS_ALONE,
     answered_lines,
+    changed_line,
     response_lines,
     say_fade,
     say_silence,
@@ -26,7 +36,7 @@ from collabnet.sharing.say_waves import (
 )
 from collabnet.sharing.waves_map import difference_rows
 
-WINDOW_COLUMNS = ("Window", "Referrals", "Pathways", "Kept", "New", "Lost")
+WINDOW_COLUMNS = ("Window", "Referrals", "Inside an agency", "Pathways", "Kept", "New", "Lost")
 COUNT_COLUMNS = ("What", "Kept", "New", "Lost", "Kept of all")
 CHANGE_COLUMNS = ("What", "From", "To", "Change")
 MEASURE_COLUMNS = ("What", "Earlier", "Later", "Chance")
@@ -43,8 +53,9 @@ NOT_SHOWN = "–"
 def release_waves(found: OverTime | WaveComparison, audience: str = "internal") -> ReleasedWaves:
     """Give what an audience may see of a coalition over time, or of two times of it.
 
-    Outside internal there are numbers of links and ties alone: no warning, no referrals, no
-    names, since two times side by side can be subtracted.
+    Outside internal there are numbers of survey ties alone: no warning, no names, and nothing of
+    the log, not even how many pathways are kept, since a pathway kept in several windows has
+    several referrals and a small count could be worked out.
 
     Parameters
     ----------
@@ -64,92 +75,129 @@ def release_waves(found: OverTime | WaveComparison, audience: str = "internal") 
     ['Ties', '3', '1', '2', '50 %']
     """
     chosen = check_audience(audience)
+    is_inside = chosen == "internal"
     if isinstance(found, WaveComparison):
-        settings, times = found.later.settings, [("both", found)]
-        warnings: tuple[str, ...] = ()
-        earlier: tuple[str, ...] = ()
-        watch: tuple[str, ...] = ()
-        windows = pd.DataFrame(columns=list(WINDOW_COLUMNS))
+        settings, times = found.later.settings, [found]
+        waves = (*waves_of(found.earlier), *waves_of(found.later))
     else:
-        settings = found.coalition.settings
-        times = [("log", found.log)] if found.log else []
-        times += [("survey", one) for one in found.survey]
-        warnings, earlier = _warnings(found)
-        watch, windows = watch_lines(found), _windows(found)
-    if chosen != "internal":
-        warnings, earlier, watch, windows = (), (), (ABOUT_PEOPLE,), windows.iloc[:0]
+        settings, waves = found.coalition.settings, waves_of(found.coalition)
+        times = [*([found.log] if found.log else []), *found.survey]
+    if not is_inside:
+        times = [one for one in times if "ties" in _kinds(one)]
+    words = {} if is_inside else wave_words(waves)
+    seen = _seen(found) if is_inside else _Seen(watch=(ABOUT_PEOPLE,))
     return ReleasedWaves(
         audience=chosen,
         notice=NOTICES[chosen],
-        name=settings.name,
+        name=name_words(settings, chosen),
         label=settings.label,
-        warnings=warnings,
-        earlier_warnings=earlier,
-        watch=watch,
-        windows=windows,
-        times=tuple(_times(what, one, chosen) for what, one in times),
+        warnings=seen.warnings,
+        earlier_warnings=seen.earlier,
+        watch=seen.watch,
+        windows=pd.DataFrame(seen.windows, columns=list(WINDOW_COLUMNS)),
+        times=tuple(_times(one, chosen, words) for one in times),
+        is_watched=seen.is_watched,
         seal=SEAL,
     )
 
 
-def _warnings(found: OverTime) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """Warnings that hold to the end, and those that hold no longer."""
+class _Seen(NamedTuple):
+    """What the log tells beside the two times: warnings that hold, and held; windows."""
+
+    warnings: tuple[str, ...] = ()
+    earlier: tuple[str, ...] = ()
+    watch: tuple[str, ...] = ()
+    windows: Sequence[tuple[str, ...]] = ()
+    is_watched: bool = False
+
+
+def _seen(found: OverTime | WaveComparison) -> _Seen:
+    if isinstance(found, WaveComparison):
+        has_logs = len(found.earlier.referrals) and len(found.later.referrals)
+        return _Seen(watch=(ONE_LOG,) if has_logs else ())
     speaker = InternalSpeaker(found.coalition)
-    quiet = [say_silence(one, speaker) for one in found.quiet]
-    now = [say_fade(one, speaker) for one in found.fades if one.is_now]
-    return (*quiet, *now), tuple(say_fade(one, speaker) for one in found.fades if not one.is_now)
-
-
-def _windows(found: OverTime) -> pd.DataFrame:
-    rows = [
+    quiet = (say_silence(one, speaker) for one in found.quiet)
+    now = (say_fade(one, speaker) for one in found.fades if one.is_now)
+    earlier = tuple(say_fade(one, speaker) for one in found.fades if not one.is_now)
+    windows = [
         (months_words(Period(start, end)), *(_cell(value) for value in cells))
         for start, end, *cells, _ in found.windows.itertuples(index=False, name=None)
     ]
-    return pd.DataFrame(rows, columns=list(WINDOW_COLUMNS))
+    return _Seen((*quiet, *now), earlier, watch_lines(found), windows, found.has_log)
 
 
-def _times(what: str, one: WaveComparison, audience: Audience) -> ReleasedTimes:
-    inside = audience == "internal"
-    kinds = _kinds(what, one)
+def _times(one: WaveComparison, audience: Audience, waves: Mapping[str, str]) -> ReleasedTimes:
+    is_inside = audience == "internal"
+    kinds = _kinds(one) if is_inside else ("ties",)
+    is_coded = one.what == "survey" and not one.tie_changes.is_survey
     counts = [
         (kind.capitalize(), *(str(n) for n in cells), NOT_SHOWN if kept != kept else share(kept))
         for kind, *cells, kept, _ in one.counts.itertuples(index=False, name=None)
         if kind in kinds
     ]
-    changes = _changes(one, kinds) if inside else []
-    measures = _measures(one) if inside and "ties" in kinds else []
-    figures = _figures(one) if inside and "pathways" in kinds else []
-    resolved = one.change.resolved if inside else ()
-    gone = {finding.id for finding in broken(one.change, resolved)} if resolved else set()
+    changes = _changes(one, kinds) if is_inside else []
+    measures = _measures(one) if is_inside and "ties" in kinds else []
+    figures = _figures(one) if is_inside and "pathways" in kinds else []
+    resolved = one.resolved if is_inside else ()
+    gone, thin = _not_mended(one, resolved)
     return ReleasedTimes(
-        what=what,
-        title=f"{one.later_label} beside {one.earlier_label}",
+        what="coded" if is_coded else one.what,
+        title=_title(one, audience, waves),
         said=(
-            *((WINDOWS_ALONE,) if what == "log" and inside else ()),
-            *(_said(one, audience) if "ties" in kinds else ()),
+            *((WINDOWS_ALONE,) if one.what == "log" and is_inside else ()),
+            *(one.said if is_inside else ()),
+            *((LOG_OF_ONE,) if is_inside and _is_logged_once(one) else ()),
+            *(response_lines(one, waves) if "ties" in kinds else ()),
+            *(answered_lines(one) if "ties" in kinds and is_inside else ()),
         ),
         counts=pd.DataFrame(counts, columns=list(COUNT_COLUMNS)),
         changes=pd.DataFrame(changes, columns=list(CHANGE_COLUMNS)),
         measures=pd.DataFrame(measures, columns=list(MEASURE_COLUMNS)),
         figures=pd.DataFrame(figures, columns=list(FIGURE_COLUMNS)),
-        gained=tuple(finding.sentence for finding in one.change.gained) if inside else (),
-        mended=tuple(finding.sentence for finding in resolved if finding.id not in gone),
-        broken=tuple(finding.sentence for finding in resolved if finding.id in gone),
-        map=difference_rows(one, kinds) if inside else NO_MAP,
+        gained=tuple(finding.sentence for finding in one.gained) if is_inside else (),
+        mended=tuple(one.sentence for one in resolved if one.id not in gone | thin),
+        broken=tuple(one.sentence for one in resolved if one.id in gone),
+        unclear=tuple(one.sentence for one in resolved if one.id in thin),
+        changed=tuple(changed_line(*pair) for pair in one.changed) if is_inside else (),
+        map=difference_rows(one, kinds) if is_inside else NO_MAP,
     )
 
 
-def _kinds(what: str, one: WaveComparison) -> tuple[str, ...]:
-    """What two times are compared in: a survey's waves have one log, and windows one survey."""
+def _is_logged_once(one: WaveComparison) -> bool:
+    return not one.has_both_logs and bool(len(one.earlier.referrals) or len(one.later.referrals))
+
+
+def _title(one: WaveComparison, audience: Audience, waves: Mapping[str, str]) -> str:
+    """What the two times are; outside neither a wave nor a folder by a name that anybody wrote."""
+    earlier, later = (
+        name_words(time.settings, audience) if label == time.settings.name
+        else waves.get(label, label)
+        for label, time in ((one.earlier_label, one.earlier), (one.later_label, one.later))
+    )  # fmt: skip
+    return f"{later} beside {earlier}" if earlier != later else "later beside earlier"
+
+
+def _not_mended(
+    one: WaveComparison, resolved: Sequence[Finding]
+) -> tuple[frozenset[str], frozenset[str]]:
+    """Ids of findings whose link is gone, and of those whose pathway is too thin to rank now."""
+    if not resolved:
+        return frozenset(), frozenset()
+    thin = {(*path.pair, path.service) for path in one.change.after.all_pathways if path.is_thin}
+    subjects = {found.id: found.subjects for found in resolved if found.kind == "pathway"}
+    return (
+        frozenset(found.id for found in broken(one.change, resolved)),
+        frozenset(id_ for id_, (a, b, *rest) in subjects.items()
+                  if (a, b, rest[0] if rest else None) in thin),
+    )  # fmt: skip
+
+
+def _kinds(one: WaveComparison) -> tuple[str, ...]:
+    """What two times are compared in: a survey's waves have one log, and windows no survey."""
     told = one.tie_changes
-    has_ties = what != "log" and (told.ties or told.left_out_earlier or told.left_out_later)
-    return (*(["ties"] if has_ties else []), *(["pathways"] if what != "survey" else []))
-
-
-def _said(one: WaveComparison, audience: Audience) -> tuple[str, ...]:
-    """Who answered; outside internal how many did, which every page with survey ties says."""
-    rates = response_lines(one)
-    return (*rates, *answered_lines(one)) if audience == "internal" else rates
+    has_ties = one.what != "log" and (told.ties or told.left_out_earlier or told.left_out_later)
+    has_log = one.what != "survey" and one.has_both_logs
+    return (*(["ties"] if has_ties else []), *(["pathways"] if has_log else []))
 
 
 def _changes(one: WaveComparison, kinds: Sequence[str]) -> list[tuple[str, ...]]:
@@ -176,8 +224,22 @@ def _measures(one: WaveComparison) -> list[tuple[str, ...]]:
 
 
 def _figures(one: WaveComparison) -> list[tuple[str, ...]]:
-    pairs = zip(headline_words(one.change.before), headline_words(one.change.after), strict=True)
-    return [(what, before, after) for (what, before), (_, after) in pairs]
+    """The headline pair at both times; hand-offs inside an agency are counted apart."""
+    rows: list[tuple[str, ...]] = []
+    for what, phrase in ((LOST, lost_phrase), (COVERED, covered_phrase)):
+        times = (one.change.before, one.change.after)
+        before, after = (phrase(_headline(time), has_log=_has_log(time)) for time in times)
+        rows.append((what, before, after))
+    return rows
+
+
+def _headline(time: Assessment) -> Headline:
+    sent = [row for row in time.rows if row.is_log and not row.is_inside]
+    return headline(sent, departures(sent))
+
+
+def _has_log(time: Assessment) -> bool:
+    return len(time.coalition.referrals) > 0
 
 
 def _number(value: float) -> str:

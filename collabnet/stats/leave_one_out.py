@@ -75,7 +75,7 @@ def left_out(network: Network, number: Number, name: str) -> Floats:
         return [number(network.without([actor])) for actor in ids[begin:end]]
 
     parts: Iterable[list[float]] = in_parts(
-        work, len(ids), part=10, what=f"{name} without each actor"
+        work, len(ids), part=1, what=f"{name} without each actor"
     )
     return np.array(list(chain.from_iterable(parts)))
 

@@ -19,18 +19,35 @@ Values: TypeAlias = dict[str, Floats]
 
 
 class Drawing:
-    """A network with its actors and ties in an order that doesn't depend on how they came."""
+    """A network with its actors and ties in an order that doesn't depend on how they came.
+
+    Attributes
+    ----------
+    ids, ties : in that order
+    given_ids : the actors as they came
+    """
 
     def __init__(self, network: Network) -> None:
-        self.network = network
-        self.ids: tuple[Hashable, ...] = tuple(sorted(network.actor_ids, key=rank))
-        self.ties: list[Tie] = sorted(network.keyed_ties, key=self._place)
+        ties = [self._turned(tie, is_directed=network.is_directed) for tie in network.keyed_ties]
+        self.ties: list[Tie] = sorted(ties, key=self._place)
+        self.given_ids = network.actor_ids
+        actors = sorted(network.named_actors, key=lambda one: rank(one[0]))
+        self.ids: tuple[Hashable, ...] = tuple(actor for actor, _ in actors)
+        # Sums over ties end in other last digits when these come in another order.
+        self.network = Network(
+            actors, self.ties, is_directed=network.is_directed, is_multigraph=network.is_multigraph
+        )
 
-    def _place(self, tie: Tie) -> tuple[Any, ...]:
-        ends = [rank(tie[0]), rank(tie[1])]
-        if not self.network.is_directed:
-            ends.sort()
-        return *ends, sorted((str(name), str(value)) for name, value in tie[3].items())
+    @staticmethod
+    def _turned(tie: Tie, *, is_directed: bool) -> Tie:
+        """A tie without direction, from the actor who comes first."""
+        u, v, key, values = tie
+        return (v, u, key, values) if not is_directed and rank(v) < rank(u) else tie
+
+    @staticmethod
+    def _place(tie: Tie) -> tuple[Any, ...]:
+        told = sorted((str(name), str(value)) for name, value in tie[3].items())
+        return rank(tie[0]), rank(tie[1]), told
 
     def without_actors(self, share: float, random: np.random.Generator) -> Network:
         """Leave out a share of the actors, one at least."""

@@ -157,7 +157,8 @@ def _check_same(
     if apart := sorted(set(ids) ^ set(own), key=rank):
         has, lacks = (first, name) if apart[0] in set(ids) else (name, first)
         raise CollabnetError(
-            f"{test} needs relations of the same actors; {has} has {apart[0]!r}, {lacks} has not"
+            f"{test} needs relations of the same actors; the actor {apart[0]!r} is in {has}, and "
+            f"not in {lacks}"
             f"{f' ({len(apart)} differ in all)' if len(apart) > 1 else ''}. Leave out whoever is "
             "in one alone, with network.without([...])."
         )

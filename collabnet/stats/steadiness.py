@@ -40,7 +40,7 @@ def stability(
     network: Given,
     measure: Asked | str,
     *,
-    drops: Sequence[float] | float = (0.1, 0.2, 0.3, 0.4, 0.5),
+    drops: Sequence[float] | Floats | float = (0.1, 0.2, 0.3, 0.4, 0.5),
     by: By = "actors",
     draws: int = 500,
     correlation: Correlation = "pearson",
@@ -95,11 +95,12 @@ def stability(
     check_option("stability", "correlation", correlation, ("pearson", "spearman"))
     check_count("stability", "draws", draws)
     check_count("stability", "seed", seed, least=0)
-    shares = sorted(set(drops if isinstance(drops, Sequence) else [drops]))
-    if not shares:
+    asked = np.atleast_1d(np.asarray(drops, dtype=object)).tolist()
+    if not asked:
         raise AssumptionError("stability needs at least one share to leave out; got none.")
-    for share in shares:
+    for share in asked:
         check_share("stability", "drops", share)
+    shares = sorted(set(asked))
     values_of = measured(measure, "stability")
     given = drawing(network, "stability")
     whole = values_of(given.network, given.ids)
@@ -124,7 +125,7 @@ def stability(
             return found
 
         what = f"{name} with {percent(share)} of the {by} left out"
-        parts = list(in_parts(draw, draws, part=20, what=what))
+        parts = list(in_parts(draw, draws, part=1, what=what))
         return np.array([one for part in parts for one in part]), left
 
     table = pd.DataFrame([_row(share, *correlations(share)) for share in shares])

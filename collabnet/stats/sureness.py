@@ -105,7 +105,7 @@ def centrality_intervals(
             found.append(values_of(one, given.ids))
         return found
 
-    parts = in_parts(draw, draws, part=10, what="centrality of networks drawn from this one")
+    parts = in_parts(draw, draws, part=1, what="centrality of networks drawn from this one")
     drawn = [one for part in parts for one in part]
     tables = [
         _of_measure(given, name, value, np.array([one[name] for one in drawn]))
@@ -137,12 +137,12 @@ def _of_measure(given: Drawing, name: str, value: Floats, found: Floats) -> pd.D
     first = np.array([is_first(one) for one in found]).sum(axis=0)
     share = np.divide(first, seen, out=np.full(value.size, np.nan), where=seen > 0)
     named = {actor: i for i, actor in enumerate(given.ids)}
-    order = [named[actor] for actor in given.network.actor_ids]
+    order = [named[actor] for actor in given.given_ids]
     leads: Bools = is_first(value) & (share >= FIRST)
     return pd.DataFrame(
         {
             "measure": name,
-            "actor_id": labels(given.network.actor_ids),
+            "actor_id": labels(given.given_ids),
             "value": value[order],
             "ci_low": low[order],
             "ci_high": high[order],

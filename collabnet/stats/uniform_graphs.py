@@ -104,7 +104,7 @@ def cug_test(
 
     total = int(count) if is_exact else draws
     what = f"{name} of random networks"
-    found = np.array(list(chain.from_iterable(in_parts(work, total, part=20, what=what))))
+    found = np.array(list(chain.from_iterable(in_parts(work, total, part=1, what=what))))
     chance = position(observed, found, is_exact=is_exact)
     table = pd.DataFrame(
         {

@@ -109,7 +109,7 @@ def drawn(
     def work(begin: int, end: int) -> list[list[float]]:
         return [numbers(_redrawn(networks, n, random)) for _ in range(end - begin)]
 
-    parts = in_parts(work, draws, part=20, what=f"{name} of actors drawn anew")
+    parts = in_parts(work, draws, part=1, what=f"{name} of actors drawn anew")
     return list(np.array(list(chain.from_iterable(parts)), dtype=np.float64).T)
 
 

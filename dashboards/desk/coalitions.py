@@ -13,11 +13,12 @@ from collabnet.model.errors import CollabnetError, NotFoundError
 from collabnet.planning.actions import FILE as REGISTER
 from collabnet.planning.scenarios import FOLDER
 from collabnet.sharing.disclosures import FILE as LOG
+from collabnet.sharing.letter_key import FILE as LETTERS
 
 GIVEN = "given"
 OWN = "own-"
 SETTINGS = "coalition.toml"
-BESIDE = frozenset({FOLDER, LOCK, LOG, REGISTER})
+BESIDE = frozenset({FOLDER, LETTERS, LOCK, LOG, REGISTER})
 """What lies in a folder beside the data."""
 
 

@@ -62,7 +62,7 @@ def brief_ways(now: dict[str, Any]) -> list[Component]:
         html.A(words, href=way, target="_blank", rel="noopener")
         for words, way in briefs.ways(now["key"], pdf=has_pdf)
     ]
-    hint = [] if has_pdf else [html.Span(briefs.NO_PDF, className="cn-hint")]
+    hint = [] if has_pdf else [html.Span(briefs.no_pdf(), className="cn-hint")]
     return [html.Li(one) for one in (*links, page, *hint)]
 
 

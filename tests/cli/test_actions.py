@@ -9,7 +9,7 @@ from cli.calls import call
 from collabnet.data.samples import copy_sample
 
 LINK = "pathway:court_b:residential_program"
-STANDS = "critical, 48 referrals a year would stop if one person left"
+STANDS = "critical, 48 referrals a year would need another way if one person left"
 
 
 @pytest.fixture
@@ -39,7 +39,13 @@ class TestActions:
             f"yet: {STANDS}."
         )
         found = json.loads(call(capsys, "actions", ours, "--format", "json").out)
-        assert found["actions"][0]["before"] == {"severity": "critical", "a_year": 48.0}
+        assert found["actions"][0]["before"] == {
+            "severity": "critical",
+            "a_year": 48.0,
+            "then": "need another way",
+            "rows": 48,
+            "period": ["2023-01-01", "2023-12-31"],
+        }
         assert found["actions"][0]["measured"] == f"The files show no change yet: {STANDS}."
 
     def test_an_empty_register_says_how_to_begin(self, capsys):

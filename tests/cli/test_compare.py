@@ -65,10 +65,27 @@ class TestCompare:
             assert (made["audience"], made["what"]) == ("partner", ["comparison"])
             assert list(made["files"]) == ["comparison.html"]
 
+    @pytest.mark.parametrize("other_way", [False, True])
+    def test_a_page_that_is_not_written_is_in_no_log(self, capsys, tmp_path, other_way):
+        """The file comes after the lines of both sites: both are taken back."""
+        sites = [copy_sample(f"site_{one}", tmp_path / one) for one in "ab"]
+        file = tmp_path / "none" / "page.html"
+        answer = call(capsys, "compare", *(sites[::-1] if other_way else sites), "-o", file)
+        assert (answer.code, "there is no folder" in answer.err) == (1, True)
+        assert not [one for one in sites if (one / "disclosures.jsonl").exists()]
+
+    def test_what_is_printed_for_others_is_written_down_at_both_sites(self, capsys, tmp_path):
+        sites = [copy_sample(f"site_{one}", tmp_path / one) for one in "ab"]
+        assert call(capsys, "compare", *sites, "--audience", "partner").code == 0
+        assert call(capsys, "compare", *sites).code == 0
+        for folder in sites:
+            (line,) = (folder / "disclosures.jsonl").read_text("utf-8").splitlines()
+            assert list(json.loads(line)["files"]) == ["comparison.txt"]
+
     def test_csv_has_a_line_for_each_cell(self, capsys):
         lines = call(capsys, "compare", *SITES, "--format", "csv").out.splitlines()
         assert lines[0] == "table,row,column,value,notice,label"
-        wanted = "Side by side,3: Lost for good if one person leaves,Site B,81 % (48 of 59),"
+        wanted = "Side by side,4: Lost for good if one person leaves,Site B,81 % (48 of 59),"
         assert sum(line.startswith(wanted) for line in lines) == 1
 
     def test_a_file_says_which_agencies_belong_together(self, capsys, tmp_path):
@@ -91,6 +108,15 @@ class TestCompare:
                 "a,b\nfbi,police_b\nfbi,court_b\n",
                 "--align needs each agency once; {} has 'fbi' twice.",
             ),
+            ("x,y\n", "--align needs the columns a and b; {} has x, y. Name them so in its first "
+             "row."),
+            ("", "--align needs the columns a and b; {} is empty. Name them so in its first row."),
+            ("a,b\n", "--align needs a row for each agency you know more of; {} has none. Write "
+             "them, or leave --align out."),
+            ("a,b\n,police_b\n", "--align needs an agency in the column a; {} has none beside "
+             "'police_b'. Leave the row out: who has no counterpart needs none."),
+            ("a,b\nfbi,police_b\n".encode("utf-16"), "--align needs a CSV file in UTF-8 that can "
+             "be read; {} can't be: it isn't in UTF-8, or no text. Save it again as CSV UTF-8."),
             (None, "--align needs a CSV file in UTF-8 that can be read; {} can't be: No such file "
              "or directory."),
         ],
@@ -98,7 +124,7 @@ class TestCompare:
     def test_a_file_that_cannot_be_it_is_refused(self, capsys, tmp_path, text, message):
         file = tmp_path / "align.csv"
         if text is not None:
-            file.write_text(text, "utf-8")
+            file.write_bytes(text if isinstance(text, bytes) else text.encode())
         answer = call(capsys, "compare", *SITES, "--align", file)
         assert (answer.code, answer.out) == (2, "")
         assert message.format(file) in " ".join(answer.err.split())
@@ -119,6 +145,20 @@ class TestCompare:
         page = call(capsys, "compare", *pair, "--format", "html")
         title = "<h1>G1 with a second intake worker over time</h1>"
         assert (page.code, title in page.out) == (0, True)
+
+    @pytest.mark.parametrize("more", [["--boundaries", "alike"], ["--align", "align.csv"]])
+    def test_what_only_sites_can_use_is_refused_for_one_coalition(
+        self, capsys, tmp_path, monkeypatch, more
+    ):
+        monkeypatch.chdir(tmp_path)
+        (tmp_path / "align.csv").write_text("a,b\ncourt,court\n", "utf-8")
+        pair = ("sample:g1", "sample:g1_second_intake")
+        answer = call(capsys, "compare", *pair, *more)
+        assert (answer.code, answer.out) == (1, "")
+        assert "Say that they are sites (kind='sites', or --kind sites)" in " ".join(
+            answer.err.split()
+        )
+        assert call(capsys, "compare", *pair, *more, "--kind", "sites").code == 0
 
     def test_a_site_is_not_compared_with_itself(self, capsys):
         answer = call(capsys, "compare", SITES[0], SITES[0])

@@ -1,10 +1,16 @@
 """``collabnet convert``: what is written, what is said of it, what is refused."""
 
+import html
+import json
+import zipfile
+
 import pytest
 
 import collabnet as cn
 from cli.calls import call
 from collabnet.data.networks.read import read_network
+from collabnet.data.samples import copy_sample
+from collabnet.sharing.disclosures import read_disclosures
 
 
 @pytest.fixture
@@ -82,6 +88,53 @@ class TestCoalitions:
             network = cn.load("sample:site_b").network(level=level)
             assert read_network(path).ties.equals(network.ties)
             assert ("It names people" in answer.err) == (level == "people")
+
+    @pytest.mark.parametrize(
+        ("level", "notice"),
+        [
+            ("people", "Internal: names staff"),
+            ("agencies", "Internal: names agencies, small counts aren't hidden"),
+        ],
+    )
+    def test_the_file_says_what_it_names(self, capsys, tmp_path, level, notice):
+        path = tmp_path / "n.graphml"
+        answer = call(capsys, "convert", "sample:g1", path, "--level", level)
+        assert (answer.code, "does not say so itself" in answer.err) == (0, False)
+        said = f"<desc>{notice}. example: made up for hand checks</desc>"
+        assert said in html.unescape(path.read_text("utf-8"))
+
+    def test_what_a_file_has_no_place_for_is_said_beside(self, capsys, tmp_path):
+        asked = ("sample:g1", tmp_path / "n.dl", "--drop", "attributes")
+        assert (
+            "The file does not say so itself: Internal: names staff. example: made up for hand "
+            "checks. It names people: for use inside the coalition."
+        ) in " ".join(call(capsys, "convert", *asked).err.split())
+
+    @pytest.mark.parametrize(
+        ("asked", "what", "file"),
+        [
+            (["t.xlsx"], "tables", "tables_1.xlsx"),
+            (["t", "--format", "csv"], "tables", "tables_1.csv"),
+            (["Anna.graphml"], "network", "network_1.graphml"),
+        ],
+    )
+    def test_it_is_in_the_disclosure_log(self, capsys, tmp_path, asked, what, file):
+        """By a name of ours: the user's own file name may name somebody."""
+        ours = copy_sample("g1", tmp_path / "ours")
+        name, *more = asked
+        assert call(capsys, "convert", ours, tmp_path / name, *more).code == 0
+        (line,) = read_disclosures(ours)
+        assert (line.audience, line.what, min(line.files)) == ("internal", (what,), file)
+        assert call(capsys, "convert", ours, tmp_path / "none" / "a.xlsx").code == 1
+        assert len(read_disclosures(ours)) == 1
+
+    def test_a_workbook_and_json_say_it_too(self, capsys, tmp_path):
+        book, told = tmp_path / "t.xlsx", tmp_path / "t.json"
+        call(capsys, "convert", "sample:g1", book)
+        call(capsys, "convert", "sample:g1", told, "--format", "json")
+        with zipfile.ZipFile(book) as pack:
+            assert b"Internal: names staff" in pack.read("xl/sharedStrings.xml")
+        assert json.loads(told.read_text("utf-8"))["notice"] == "Internal: names staff"
 
     @pytest.mark.parametrize(
         ("name", "options"),

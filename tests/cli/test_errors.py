@@ -75,7 +75,7 @@ class TestWrongCalls:
             "collabnet check: --reading has no key 'date_ordre'. Did you mean date_order or "
             "matrix_order? Often needed are date_order, table, "
         )
-        assert "docs/reference/problems.md lists all" in answer.err
+        assert "the reference page 'Problems' lists all" in " ".join(answer.err.split())
 
 
 class TestReading:

@@ -57,7 +57,8 @@ class TestTable:
     def test_where_nothing_is_named_the_few_usual_measures_are_told(self, capsys):
         (first, *_) = rows(call(capsys, "measure", "sample:g1").out)
         network = cn.load("sample:g1").network()
-        assert list(first) == [*cn.measure(network).columns, "label"]
+        assert list(first) == [*cn.measure(network).columns, "notice", "label"]
+        assert first["notice"] == "Internal: names staff"
         assert 5 <= len(USUAL["actors"]) <= 8
 
     @pytest.mark.parametrize("level", ["people", "agencies", "sectors"])

@@ -51,6 +51,25 @@ class TestPurge:
         assert (answer.code, answer.out) == (0, "Nothing to remove.\n")
         assert (ours / "rejects" / "log.csv").exists()
 
+    def test_one_that_was_interrupted_is_completed_and_said(self, capsys, ours):
+        (ours / ".collabnet-wiping").mkdir()
+        (ours / ".collabnet-wiping" / "ab12").write_bytes(b"rj7token")
+        answer = call(capsys, "purge", ours, "--originals")
+        assert " ".join(answer.out.split()) == (
+            "An earlier purge had been interrupted. It has been completed now: what was left of it "
+            "was overwritten and deleted. Nothing more to remove."
+        )
+        assert not (ours / ".collabnet-wiping").exists()
+
+    def test_what_was_never_imported_is_named(self, capsys, ours):
+        (ours / "youth log.csv").write_text("date,client_id\n2024-01-05,cl7token\n", "utf-8")
+        answer = call(capsys, "purge", ours, "--client-tokens")
+        assert " ".join(answer.out.split()) == (
+            "Nothing to remove. Never imported, and with ids of clients: youth log.csv. These "
+            "stay, since nobody else may have what is in them. Delete them yourself if they "
+            "aren't needed."
+        )
+
     def test_a_history_that_keeps_it_is_named(self, capsys, ours):
         (ours / ".git").mkdir()
         answer = call(capsys, "purge", ours, "--rejects", "--yes")

@@ -22,7 +22,7 @@ class TestShare:
         assert flat.startswith(
             f"Written: {tmp_path / 'copy'} (7 files). Made for partners: no names, small counts "
             "hidden. Someone stands out among the people, and among the agencies: so sectors are "
-            "the actors. A reader who knows how many contacts somebody has can tell 11 of 31 "
+            "the actors. A reader who knows how many contacts somebody has can tell 11 of 29 "
             "actors apart"
         )
         told = json.loads((tmp_path / "copy" / "manifest.json").read_text("utf-8"))
@@ -79,6 +79,35 @@ class TestShare:
         assert answer.err.startswith(said)
         assert not (tmp_path / "copy").exists()
         assert not (ours / "disclosures.jsonl").exists()
+
+    @pytest.mark.parametrize(
+        ("to", "why"),
+        [
+            ("ours/inside", "A safe copy lies outside the coalition's folder, which holds what"),
+            ("ours", "A safe copy lies outside the coalition's folder, which holds what must"),
+            ("copy.tar", "A safe copy is a folder or a file ending in .zip; got copy.tar, which"),
+            ("copy.html", "A safe copy is a folder or a file ending in .zip; got copy.html, which"),
+        ],
+    )
+    def test_a_place_that_mixes_it_with_the_data_or_is_another_file_is_refused(
+        self, capsys, ours, tmp_path, to, why
+    ):
+        answer = call(capsys, "share", ours, "--to", tmp_path / to, "--what", "map")
+        assert (answer.code, answer.err.startswith(why)) == (1, True)
+        assert not (ours / "disclosures.jsonl").exists()
+        assert sorted(one.name for one in tmp_path.iterdir()) == ["ours"]
+
+    def test_a_folder_may_end_in_a_year(self, capsys, ours, tmp_path):
+        assert call(capsys, "share", ours, "--to", tmp_path / "c.2027", "--what", "map").code == 0
+
+    @pytest.mark.parametrize("more", [("--to", "q"), ("--what", "map"), ("--again", "1")])
+    def test_the_log_alone_is_listed(self, capsys, ours, more):
+        answer = call(capsys, "share", ours, "--log", *more)
+        assert (answer.code, answer.err) == (
+            2,
+            "collabnet share: --log lists what has left and makes nothing; it can't go with --to, "
+            "--what, --on or --again. Leave one or the other out. Read: collabnet share --help\n",
+        )
 
     def test_a_day_that_is_none_is_a_wrong_call(self, capsys, ours, tmp_path):
         answer = call(capsys, "share", ours, "--to", tmp_path / "copy", "--on", "05/03/2024")

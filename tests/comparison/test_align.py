@@ -2,7 +2,7 @@
 
 import pytest
 
-from collabnet.comparison.align import GIVEN, SAME_ID, SECTOR, WORK, align_agencies
+from collabnet.comparison.align import AS_SAID, BY_ID, BY_SECTOR, BY_WORK, align_agencies
 from collabnet.model.errors import CollabnetError, NotFoundError
 from risk.cases import coalition, person
 from samples.shared import coalition_of
@@ -31,7 +31,7 @@ class TestAlignAgencies:
             site(("shelter", "social services"), ("court_a", "juvenile court")),
             site(("shelter", "health care"), ("court_b", "Juvenile  Court"), name="City"),
         )
-        assert pairs(found) == [("court_a", "court_b", SECTOR), ("shelter", "shelter", SAME_ID)]
+        assert pairs(found) == [("court_a", "court_b", BY_SECTOR), ("shelter", "shelter", BY_ID)]
 
     def test_of_several_in_a_sector_the_most_alike_work_decides(self):
         found = align_agencies(
@@ -46,7 +46,7 @@ class TestAlignAgencies:
                 name="City",
             ),
         )
-        assert pairs(found) == [("unit", "police", WORK)]
+        assert pairs(found) == [("unit", "police", BY_WORK)]
         assert alone(found) == [
             ("a", "patrol", "the agencies of its sector in City have other counterparts")
         ]
@@ -78,7 +78,7 @@ class TestAlignAgencies:
         a = site(("shelter", "social services"), ("court", "juvenile court"))
         b = site(("shelter", "social services"), ("house", "social services"), name="City")
         found = align_agencies(a, b, {"shelter": "house", "court": None})
-        assert pairs(found) == [("shelter", "house", GIVEN)]
+        assert pairs(found) == [("shelter", "house", AS_SAID)]
         assert alone(found) == [
             ("a", "court", "you said that it has no counterpart"),
             ("b", "shelter", "the agencies of its sector in Town have other counterparts"),
@@ -87,7 +87,7 @@ class TestAlignAgencies:
     def test_an_agency_outside_has_no_counterpart(self):
         """Site A's police unit stands outside Site B: the police of Site B are its counterpart."""
         found = align_agencies(coalition_of("site_a"), coalition_of("site_b"))
-        assert ("htu_a", "police_b", WORK) in pairs(found)
+        assert ("htu_a", "police_b", BY_WORK) in pairs(found)
         assert [one.agency for one in found.alone] == ["fbi", "shelter_a"]
 
     def test_the_sites_may_change_places(self):

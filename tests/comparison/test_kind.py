@@ -45,16 +45,39 @@ class TestKind:
                 "A comparison is of the kind auto, sites, waves; got 'years'. Choose one of them: "
                 "auto lets the ids tell.",
             ),
-            ({"seed": -1}, "seed needs a whole number, 0 or more; got -1. Leave it out to take "
-             "the usual one."),
-            ({"draws": 0}, "draws needs a whole number, 1 or more; got 0. Leave it out to take "
-             "the usual one."),
+            ({"seed": -1}, "compare needs as seed a whole number, 0 or more; got -1."),
+            ({"draws": 0}, "compare needs as draws a whole number, 1 or more; got 0."),
         ],
     )  # fmt: skip
     def test_options_out_of_range_are_refused(self, options, message):
         with pytest.raises(CollabnetError) as caught:
             cn.compare(coalition_of("site_a"), coalition_of("site_b"), **options)
         assert str(caught.value) == message
+
+    @pytest.mark.parametrize(
+        ("options", "message"),
+        [
+            (
+                {"align": {}},
+                "Counterparts of agencies (align) can only be used for two sites; these are taken "
+                "for one coalition at two times, for most ids are the same in both. Say that they "
+                "are sites (kind='sites', or --kind sites), or leave it out.",
+            ),
+            (
+                {"same_boundary": False, "draws": 20, "kind": "waves"},
+                "A word on the boundaries (same_boundary, or --boundaries) and a number of random "
+                "networks (draws) can only be used for two sites; these are taken for one "
+                "coalition at two times, for you said waves. Say that they are sites "
+                "(kind='sites', or --kind sites), or leave them out.",
+            ),
+        ],
+    )
+    def test_what_only_sites_can_use_is_refused_for_one_coalition(self, options, message):
+        with pytest.raises(CollabnetError) as caught:
+            cn.compare(coalition(*G1), coalition(*G1[:7]), **options)
+        assert str(caught.value) == message
+        found = cn.compare(coalition(*G1), coalition(*G1[:7]), **options | {"kind": "sites"})
+        assert isinstance(found, Comparison)
 
     def test_a_site_cannot_be_compared_with_itself(self):
         with pytest.raises(CollabnetError) as caught:

@@ -1,7 +1,5 @@
 """Two sites side by side: what is compared, what isn't, and why."""
 
-from datetime import date
-
 import numpy as np
 import pandas as pd
 import pytest
@@ -9,33 +7,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import collabnet as cn
-from risk.cases import agreement, coalition, person, tie
+from collabnet.sharing import release_comparison
+from comparison.two_sites import SPREAD, TWELVE, figure, two
+from risk.cases import agreement, person, tie
 from samples.shared import assessment_of, coalition_of
-
-ALIKE = {"boundary": "Everybody who was at the meeting."}
-AGENCIES = (
-    {"agency_id": "court", "sector": "juvenile court"},
-    {"agency_id": "home", "sector": "social services"},
-    {"agency_id": "police", "sector": "law enforcement"},
-)
-
-
-def site(*parts, name="Town", agencies=AGENCIES, **given):
-    return coalition(*parts, agencies=agencies, name=name, **{**ALIKE, **given})
-
-
-def two(one=(), other=(), *, a=None, b=None, **options):
-    """Compare two sites with these logs; ``a`` and ``b`` hold what else each has."""
-    made = site(*one, **(a or {})), site(*other, **{"name": "City", **(b or {})})
-    return cn.compare(*made, kind="sites", draws=20, **options)
-
-
-def figure(comparison, name):
-    return comparison.figures.set_index("figure").loc[name]
-
-
-TWELVE = (("court", "O1", "home", "I1", 12),)
-SPREAD = (("court", "O1", "home", "I1", 12), ("court", "O2", "home", "I1", 12))
 
 
 @pytest.fixture(scope="module")
@@ -54,7 +29,7 @@ class TestFigures:
         assert found.loc["senders", ["of_a", "of_b"]].tolist() == [53, 53]
         assert found.loc["mean_links", ["a", "b"]].tolist() == [6 / 14, 4 / 12]
         assert found.loc["mean_contacts", ["a", "b"]].tolist() == [16 / 14, 10 / 12]
-        assert set(found["comparable"].drop("referrals")) == {"yes"}
+        assert set(found["comparable"].drop(["referrals", "hand_offs_inside"])) == {"yes"}
 
     def test_the_number_of_referrals_is_shown_and_not_compared(self, sites):
         row = figure(sites, "referrals")
@@ -106,109 +81,68 @@ class TestFigures:
         pd.testing.assert_frame_equal(one.pathways, other.pathways)
 
 
-class TestNotComparable:
-    @staticmethod
-    def reasons(comparison, *names):
-        found = comparison.figures.set_index("figure").loc[list(names)]
-        return set(zip(found["comparable"], found["reason"], strict=True))
+class TestInside:
+    """Rows to the own agency are hand-offs inside, counted apart."""
 
-    def test_logs_without_a_common_month(self):
-        year = {"period_start": date(2023, 1, 1), "period_end": date(2023, 12, 31)}
-        then = (("court", "O1", "home", "I1", [date(2023, 5, 1 + i) for i in range(12)]),)
-        found = two(TWELVE, then, b=year)
-        assert self.reasons(found, "lost_for_good", "senders", "mean_links") == {
-            (
-                "no",
-                "the logs have no whole month in common (Town: January 2024 to December 2024; "
-                "City: January 2023 to December 2023)",
-            )
-        }
-        assert (found.months, len(found.a.log), len(found.b.log)) == (None, 12, 12)
+    HALVES = (("court", "O1", "home", "I1", 10), ("court", "O2", "home", "I1", 10))
+    INSIDE = ("court", "O1", "court", "O2", 20)
 
-    def test_logs_are_cut_down_to_the_months_that_both_cover(self):
-        half = {"period_start": date(2024, 1, 1), "period_end": date(2024, 6, 30)}
-        days = [date(2024, 1 + i // 2, 10) for i in range(12)]
-        found = two(
-            (("court", "O1", "home", "I1", [date(2024, 1 + i, 10) for i in range(12)]),),
-            (("court", "O1", "home", "I1", days),),
-            b=half,
-        )
-        assert figure(found, "referrals")[["a", "b"]].tolist() == [6, 12]
-        assert (found.limits["what"] == "Other months of Town").sum() == 1
-        assert figure(found, "lost_for_good")["comparable"] == "yes"
+    def test_they_leave_every_figure_between_agencies_as_it_is(self):
+        plain = two(self.HALVES, self.HALVES)
+        inside = two((*self.HALVES, self.INSIDE), self.HALVES)
+        here, there = (one.figures.drop(index=1).astype(str) for one in (inside, plain))
+        pd.testing.assert_frame_equal(here, there)
+        assert figure(inside, "lost_for_good")[["a_high", "of_a"]].tolist() == [1.0, 20]
 
-    @pytest.mark.parametrize(
-        ("one", "other", "expected"),
-        [
-            ("Whoever came.", "Whoever came.", ("yes", "")),
-            ("The 12 agencies of Town.", "The 9 agencies of  City.", ("yes", "")),
-            ("Whoever came.", "All on a list.", ("no", "the boundaries were drawn unlike")),
-            ("", "Whoever came.", ("not known", "Town doesn't say how its boundary was drawn")),
-            ("", "", ("not known", "neither site says how its boundary was drawn")),
-        ],
-    )  # fmt: skip
-    def test_boundaries_are_alike_but_for_numbers_and_the_own_name(self, one, other, expected):
-        found = two(TWELVE, TWELVE, a={"boundary": one}, b={"boundary": other})
-        assert self.reasons(found, "lost_for_good", "senders", "mean_links") == {expected}
+    def test_they_are_counted_apart(self):
+        row = figure(two((*self.HALVES, self.INSIDE), self.HALVES), "hand_offs_inside")
+        assert row[["a", "b", "comparable"]].tolist() == [20, 0, "no"]
 
-    def test_the_user_may_know_more_of_the_boundaries(self):
-        given = {"a": {"boundary": "One."}, "b": {"boundary": "Another."}}
-        alike = two(TWELVE, TWELVE, **given, same_boundary=True)
-        unlike = two(TWELVE, TWELVE, same_boundary=False)
-        assert self.reasons(alike, "lost_for_good") == {("yes", "")}
-        assert self.reasons(unlike, "lost_for_good") == {
-            ("no", "the boundaries were drawn unlike, as you said")
-        }
+    @pytest.mark.parametrize("audience", ["partner", "public"])
+    def test_nor_do_they_change_what_others_read(self, audience):
+        plain = release_comparison(two(self.HALVES, self.HALVES), audience)
+        inside = release_comparison(two((*self.HALVES, self.INSIDE), self.HALVES), audience)
+        pd.testing.assert_frame_equal(inside.figures, plain.figures)
+        assert inside.told == plain.told
 
-    def test_a_log_that_names_few_says_little_of_who_sends(self):
-        blank = (("court", "O1", "home", "I1", 5), ("court", "", "home", "I1", 7))
-        found = two(TWELVE, blank)
-        assert self.reasons(found, "senders") == {
-            ("no", "most referrals of City don't name who sends")
-        }
-        assert self.reasons(found, "receivers") == {("yes", "")}
 
-    def test_fewer_than_six_referrals_are_too_few(self):
-        found = two(TWELVE, (("court", "O1", "home", "I1", 5),))
-        assert self.reasons(found, "lost_for_good", "senders") == {
-            ("no", "City has fewer than six referrals between agencies")
-        }
+class TestNotRecorded:
+    """What nobody recorded is not known, never 0."""
 
-    def test_a_site_without_a_log(self):
+    def test_a_site_without_a_log_has_no_mean_of_links(self):
         found = two(TWELVE, ())
-        assert self.reasons(found, "lost_for_good") == {("no", "City has no referral log")}
+        for name in ("referrals", "hand_offs_inside", "mean_links"):
+            assert np.isnan(figure(found, name)["b"])
+        assert release_comparison(found).figures.iloc[1, 2] == "no log"
+        assert figure(found, "mean_links")["a"] == 1 / 3
+        rows = found.positions.set_index("network").loc["referrals"]
+        assert rows[["b", "b_equal", "b_mean"]].isna().all(axis=None)
+        assert set(rows["b_draws"]) == {0}
 
-    def test_a_kind_of_contact_that_one_site_lacks_is_left_out_of_both(self):
-        people = [person("O1", "court"), person("I1", "home"), person("D1", "police")]
-        both = [tie("O1", "I1")]
-        more = [*both, tie("O1", "D1", "information")]
-        found = two(a={"people": people, "ties": both}, b={"people": people, "ties": more})
-        assert figure(found, "mean_contacts")[["a", "b", "comparable"]].tolist() == [
-            2 / 3, 2 / 3, "yes",
-        ]  # fmt: skip
-        limits = dict(found.limits.to_numpy().tolist())
-        assert limits["Kinds of contact: exchange of information"] == (
-            "Only City has any on record."
-        )
+    def test_a_site_without_contacts_has_no_mean_of_contacts(self):
+        people = [person("O1", "court"), person("I1", "home")]
+        found = two(TWELVE, TWELVE, a={"people": people, "ties": [tie("O1", "I1")]})
+        assert figure(found, "mean_contacts")[["a", "b"]].isna().all()
+        assert figure(found, "mean_contacts")["reason"] == "City has no contacts on record"
+        rows = found.positions.set_index("network").loc["contacts"]
+        assert rows[["a", "b"]].isna().all(axis=None)
 
-    def test_contacts_known_of_fewer_than_half_are_not_compared(self):
-        people = [person("O1", "court"), person("I1", "home"), person("D1", "police")]
-        few = [person("O1", "court")]
-        few += [person(one, "home", ties_known="no") for one in ("I1", "I2")]
-        ties = [tie("O1", "I1")]
-        found = two(a={"people": people, "ties": ties}, b={"people": few, "ties": ties})
-        assert self.reasons(found, "mean_contacts") == {
-            ("no", "the contacts of fewer than half at City are known")
-        }
+    @pytest.mark.parametrize("audience", ["internal", "partner", "public"])
+    def test_it_is_written_as_not_known(self, audience):
+        found = release_comparison(two(TWELVE, ()), audience)
+        means = found.figures.set_index("What").loc["Agencies that each refers to, on average"]
+        assert means["City"] == "not known"
+        contacts = found.figures.set_index("What").loc[
+            "Agencies that each is in contact with, on average"
+        ]
+        assert contacts[["Town", "City"]].tolist() == ["not known", "not known"]
 
-    def test_contacts_known_of_far_more_in_one_site_are_not_compared(self):
-        people = [person("O1", "court"), person("I1", "home"), person("D1", "police")]
-        some = [*people[:2], person("D1", "police", ties_known="no")]
-        ties = [tie("O1", "I1")]
-        found = two(a={"people": people, "ties": ties}, b={"people": some, "ties": ties})
-        assert self.reasons(found, "mean_contacts") == {
-            ("no", "far more of the contacts at Town are known")
-        }
+    def test_none_at_all_on_record_is_none_as_soon_as_somebody_was_asked(self):
+        """Strained contacts alone: they are on record, and nobody has a working one."""
+        people = [person("O1", "court"), person("I1", "home")]
+        strained = {"people": people, "ties": [tie("O1", "I1", quality="strained")]}
+        found = two(TWELVE, TWELVE, a=strained, b=strained)
+        assert figure(found, "mean_contacts")[["a", "b"]].tolist() == [0, 0]
 
 
 class TestPathways:
@@ -228,6 +162,40 @@ class TestPathways:
         assert reason["court_a", "youth_shelter"] == "too few referrals in Site B"
         thin = sites.pathways.set_index("reason").loc["too few referrals in Site B"]
         assert np.isnan(thin["a_senders_expected"])
+
+    def test_a_link_that_mostly_names_nobody_is_not_compared(self):
+        """10 of 13 rows name neither end: nobody knows who carries it."""
+        blank = (("court", "O1", "home", "I1", 3), ("court", "", "home", "", 10))
+        found = two(TWELVE, blank)
+        (row,) = found.pathways.to_dict("records")
+        assert (row["comparable"], row["reason"]) == (
+            "no", "most referrals of City don't name who sends",
+        )  # fmt: skip
+        assert (row["a_one_departure_ends_it"], row["b_one_departure_ends_it"]) == (True, None)
+        told = release_comparison(found).told
+        assert not any("Held alike" in said for said in told.alike)
+        assert (
+            "Not compared: the link from court to home (most referrals of City don't name who "
+            "sends)." in told.open
+        )
+
+    def test_who_receives_must_be_named_too(self):
+        blank = (("court", "O1", "home", "I1", 3), ("court", "O1", "home", "", 10))
+        (row,) = two(TWELVE, blank).pathways.to_dict("records")
+        assert row["reason"] == "most referrals of City don't name who receives"
+
+    def test_one_departure_ends_it_yes_no_or_not_known(self):
+        """Two of twelve rows name no receiver: I1 may stand behind them, or somebody else."""
+        some = (("court", "O1", "home", "I1", 5), ("court", "O2", "home", "I1", 5))
+        blank = (*some, ("court", "O2", "home", "", 2))
+        two_ways = (("court", "O1", "home", "I1", 6), ("court", "O2", "home", "I2", 6))
+        for other, expected in ((some, "yes"), (two_ways, "no"), (blank, "not known")):
+            released = release_comparison(two(some, other))
+            assert released.links["City: One departure ends it"].tolist() == [expected]
+            for audience in ("partner", "public") if len(other) == 3 else ():
+                outside = release_comparison(two((*some, *some), (*other, *other)), audience)
+                assert outside.links["City: One departure ends it"].tolist() == [expected]
+                assert not any("Held alike" in said for said in outside.told.alike)
 
     def test_agencies_can_be_given(self):
         found = two(

@@ -96,9 +96,17 @@ class TestPositionsAmongRandom:
         assert positions_among_random(STAR, is_directed=True, seed=5, draws=40) == whole
 
     def test_without_ties_or_with_all_there_is_only_one_network(self):
+        """Where every random network has the same value, it tells nothing of this one."""
         for ties in (np.zeros((4, 4), dtype=bool), ~np.eye(4, dtype=bool)):
             found = positions_among_random(ties, is_directed=True, seed=0, draws=9)
-            assert (found["fragmentation"].equal, found["fragmentation"].band) == (1, "as many")
+            assert (found["fragmentation"].equal, found["fragmentation"].band) == (1, "")
+
+    def test_one_tie_has_one_value_wherever_it_stands(self):
+        ties = np.zeros((4, 4), dtype=bool)
+        ties[0, 1] = ties[1, 0] = True
+        found = positions_among_random(ties, is_directed=False, seed=0, draws=50)
+        assert found["fragmentation"].value == 5 / 6
+        assert found["fragmentation"].is_all_there_is
 
     def test_what_is_not_defined_has_no_position(self):
         pair = np.array([[False, True], [True, False]])

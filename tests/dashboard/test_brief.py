@@ -1,5 +1,7 @@
 """The brief on the screen: opened to print, saved as a file, for partners unless asked."""
 
+import sys
+
 import pytest
 from playwright.sync_api import expect
 
@@ -55,9 +57,20 @@ class TestRoute:
         words = [getattr(one.children, "children", "") for one in items]
         assert "Save the brief as PDF" not in words
         assert words[-1] == (
-            "To save as PDF here, this computer needs collabnet[pdf]. Or print the brief, and "
-            "choose PDF as the printer."
+            "To save as PDF, print the brief, and choose PDF as the printer. Or add what is "
+            "missing, in a terminal, and start collabnet again: "
+            f'{sys.executable} -m pip install "collabnet[pdf]"'
         )
+
+    def test_there_is_one_for_the_public(self, start, tmp_path):
+        """Without roles; what the menu names is what the address gives."""
+        assert ("The brief, for the public", "/brief?c=site_b&audience=public") in briefs.ways(
+            "site_b"
+        )
+        text = guest(start).ask("/brief?c=site_b&audience=public").text
+        made = cn.report(cn.assess(cn.load("sample:site_b")), tmp_path / "b.html", "public")
+        assert text == made.read_text("utf-8")
+        assert "One officer at" not in text
 
     def test_names_need_to_be_asked_for_and_are_marked(self, start):
         text = guest(start).ask("/brief?c=site_b&audience=internal").text

@@ -12,6 +12,8 @@ import collabnet_dashboards
 from browsing import watch
 from collabnet.plots import map_look
 from collabnet.plots.layout import NARROW, positions
+from collabnet.plots.map_lines import way
+from collabnet.plots.map_svg import MapPicture
 from collabnet_dashboards.components import NetworkMap
 from map_page import AGENCIES, ELEMENTS, PEOPLE, PLACES, Map, map_app, tie
 
@@ -168,6 +170,26 @@ class TestCallbacks:
         chart.until("cy.nodes('.person').length === 2")
         assert chart.ask("cy.nodes('.agency').length") == 1
         assert chart.ask("cy.elements('.faded').length") == 0
+
+
+class TestWays:
+    def test_a_line_bends_round_a_box_that_is_not_its_end_as_on_paper(self, opened):
+        names = ("court", "police", "shelter")
+        row = {name: [300 * i, 0, 180, 60, 40] for i, name in enumerate(names)}
+        elements = {
+            "agencies": [{"id": name, "label": name} for name in names],
+            "people": [],
+            "ties": [tie("t", "court", "shelter", "formal")],
+        }
+        places = {"name_size": 15.0, "agencies": row, "people": {}}
+        chart = opened(map_app(elements, places))
+        drawn = chart.ask("cy.getElementById('t:t').controlPoints()[0]")
+        picture = MapPicture(elements, places)
+        (line,) = picture.lines
+        spots = [picture._spot(*ends) for ends in (line.ends, line.ends[::-1])]
+        _, (control,), _ = way(line, *spots, picture._obstacles(*line.ends))
+        assert (drawn["x"], drawn["y"]) == pytest.approx(tuple(control), abs=1)
+        assert abs(drawn["y"]) > 60  # past the box between
 
 
 class TestScreens:

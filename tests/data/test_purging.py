@@ -5,6 +5,7 @@ import os
 import shutil
 
 import pytest
+import xlsxwriter
 
 import collabnet as cn
 from collabnet.data import store
@@ -12,8 +13,8 @@ from collabnet.data.purging import KINDS, plan_purge
 from collabnet.model.errors import CollabnetError
 
 TOKENS = {
-    "client_tokens": b"cl7token", "rejects": b"rj7token", "originals": b"or7token",
-    "corrections": b"co7token",
+    "client_tokens": b"cl7token", "rejects": b"rj7token",
+    "originals": b"or7token", "corrections": b"co7token",
 }  # fmt: skip
 REFERRALS = (
     b"date,from_agency,to_agency,client,service\r\n"
@@ -134,6 +135,52 @@ class TestPlanPurge:
         assert not (folder / ".people.csv.ab12_x9z").exists()
         assert (folder / ".hidden").exists()
 
+    def test_also_among_the_rejects(self, folder):
+        left = folder / "rejects" / ".x.csv.rejects.csv.abcd1234"
+        left.write_bytes(b"half")
+        plan_purge(folder, ["corrections"]).carry_out()
+        assert not left.exists()
+
+    def test_an_original_that_was_changed_since_goes_by_its_name(self, folder):
+        (folder / "old.xlsx").write_bytes(ORIGINAL + b"more,or7token\r\n")
+        found = plan_purge(folder, ["originals"])
+        assert found.lines == [
+            "imported/kept aside.xlsx: files that were imported",
+            "old.xlsx: called as a file that was imported, and changed since",
+        ]
+        assert found.elsewhere == ()
+        found.carry_out()
+        assert b"or7token" not in raw(folder)
+
+    def test_a_table_that_is_called_as_ours_goes_by_its_content_alone(self, folder):
+        """What was imported as agencies.csv isn't every agencies.csv: a copy may lie beside."""
+        (folder / "imports.csv").write_text(
+            "file,sha256,program,imported_on,read,kept,rejected,skipped\n"
+            "agencies.csv,00,csv,2024-05-01,2,1,1,0\n",
+            "utf-8",
+        )
+        (folder / "copy").mkdir()
+        (folder / "copy" / "agencies.csv").write_text("agency_id\ncourt\n", "utf-8")
+        found = plan_purge(folder, ["originals"])
+        assert (found.lines, found.elsewhere) == ([], ("agencies.csv",))
+
+    @pytest.mark.parametrize(("cell", "told"), [("cl7token", ("coalition.xlsx",)), ("", ())])
+    def test_a_form_with_clients_that_was_never_imported_is_told_and_stays(
+        self, folder, cell, told
+    ):
+        with xlsxwriter.Workbook(folder / "coalition.xlsx") as book:
+            sheet = book.add_worksheet("referrals")
+            sheet.write_row(0, 0, ["date", "from_agency", "to_agency", "client_id"])
+            sheet.write_row(1, 0, ["2024-01-05", "court", "program", cell])
+        found = plan_purge(folder)
+        found.carry_out()
+        assert found.with_clients == told
+        assert (folder / "coalition.xlsx").exists()
+
+    def test_no_empty_folder_of_rejects_is_left(self, folder):
+        plan_purge(folder, ["rejects"]).carry_out()
+        assert not (folder / "rejects").exists()
+
     def test_nothing_is_written_over_what_came_since(self, folder):
         found = plan_purge(folder)
         (folder / "referrals.csv").write_bytes(REFERRALS + b"2024-04-05,court,program,,legal\r\n")
@@ -211,9 +258,26 @@ class TestKilledMidway:
         assert states == {True, False}
         assert stop > 10
 
+    def test_what_was_not_wiped_is_told_until_the_next_purge_has(self, folder, monkeypatch):
+        def stop(path):
+            raise KilledError
+
+        with monkeypatch.context() as patch:
+            patch.setattr(store, "wipe", stop)
+            with pytest.raises(KilledError):
+                plan_purge(folder).carry_out()
+        assert b"rj7token" in raw(folder)
+        told = [one.message for one in cn.check(folder).found if one.code == "purge_unfinished"]
+        assert told == [
+            "A purge of this folder was interrupted, or is under way: old bytes are still there."
+        ]
+        assert plan_purge(folder).had_stopped
+        assert b"rj7token" not in raw(folder)
+        assert not plan_purge(folder).had_stopped
+        assert "purge_unfinished" not in [one.code for one in cn.check(folder).found]
+
 
 def referrals_read(folder):
-    """What whoever reads the folder reads."""
     return store.pending(folder).get("referrals.csv", folder / "referrals.csv").read_bytes()
 
 

@@ -6,7 +6,9 @@ import pytest
 
 from collabnet.data.options import OPTIONS, Answers, parse_answer
 from collabnet.model.errors import AssumptionError, ReadingError
-from data.small_site import where
+from collabnet.model.period import Period
+from collabnet.risk.outcomes import outcomes
+from data.small_site import HEADER, where
 
 
 def settings(site, text):
@@ -131,6 +133,43 @@ class TestWhatIsWrong:
         assert problem.message == (
             "1 referral lies outside the period observed (2024-02-01 to the last): not counted."
         )
+
+    def test_an_end_that_lies_ahead_is_left_out_until_it_is_over(self, site):
+        """Sent on 5 January to 7 March, read on 30 June: the log ends in March, not in 2099."""
+        site.write("coalition.toml", "[period]\nstart = 2024-01-01\nend = 2099-12-31\n")
+        problem = site.found("period_ahead")
+        assert (problem.level, problem.column, problem.value) == (
+            "NOTE", "period.end", "2099-12-31",
+        )  # fmt: skip
+        assert problem.message == (
+            "period.end is '2099-12-31' and lies ahead: nobody knows yet what happens until then. "
+            "Up to that day the first or last month in the log counts instead."
+        )
+        assert site.load().period == Period(date(2024, 1, 1), date(2024, 3, 31))
+
+    def test_so_no_referral_is_followed_into_the_future(self, site):
+        """One accepted on the day, eight open since 28 June: nobody knows of 30 days yet."""
+        rows = [f"r{i},2024-06-28,o1,court,program,i1," for i in range(9)]
+        rows = [f"{rows[0]}accepted,2024-06-28", *(f"{row}acknowledged," for row in rows[1:])]
+        site.log(*rows, header=f"{HEADER.strip()},status,status_date\n")
+        site.write("coalition.toml", "[period]\nstart = 2024-01-01\nend = 2024-12-31\n")
+        found = outcomes(site.load())
+        assert found.until == date(2024, 6, 28)
+        assert found.times["within_30_share"].isna().all()
+
+    def test_a_start_that_lies_ahead_is_left_out_too(self, site):
+        site.write("coalition.toml", "[period]\nstart = 2099-01-01\nend = 2099-12-31\n")
+        assert site.codes(besides={"no_roster"}).count("period_ahead") == 2
+        assert site.load().period == Period(date(2024, 1, 1), date(2024, 3, 31))
+
+    def test_today_itself_is_over(self, site):
+        site.write("coalition.toml", "[period]\nstart = 2024-01-01\nend = 2024-06-30\n")
+        assert site.load().period == Period(date(2024, 1, 1), date(2024, 6, 30))
+
+    def test_a_period_never_ends_before_it_starts(self, site):
+        """The log ends in March, the period begins in May and isn't over: no day of it is known."""
+        site.write("coalition.toml", "[period]\nstart = 2024-05-01\nend = 2024-12-31\n")
+        assert site.load().period == Period(date(2024, 5, 1), date(2024, 5, 1))
 
 
 class TestAssumptions:

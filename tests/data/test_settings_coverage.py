@@ -37,13 +37,13 @@ class TestCoverageSettings:
         )
 
     def test_a_role_outside_the_list_is_kept_and_noted(self, site):
-        text = '[team]\nmembers = ["role:jugde", "sector:faith community"]\n'
-        assert read(site, text).team == ("role:jugde", "sector:faith community")
+        text = '[team]\nmembers = ["role:jugde", "sector:quilting circle"]\n'
+        assert read(site, text).team == ("role:jugde", "sector:quilting circle")
         notes = [one.message for one in site.check().found if one.code == "unlisted_in_settings"]
         assert notes == [
             "team.members names the role 'jugde', which is not on the list and is kept as "
             "written. It may be judge.",
-            "team.members names the sector 'faith community', which is not on the list and is "
+            "team.members names the sector 'quilting circle', which is not on the list and is "
             "kept as written.",
         ]
 

@@ -116,6 +116,19 @@ class TestReading:
         assert problem.remedy.endswith("more, see vocabularies in the reference.")
         assert site.load().people["role"][2] == "Shelter staf"
 
+    def test_of_an_unlisted_sector_it_is_said_what_others_are_shown(self, site):
+        site.write("agencies.csv", "agency_id,sector\ncourt,Hope House\nprogram,\nshelter,\n")
+        problem = site.found("unlisted_sector")
+        assert where(problem) == ("NOTE", "agencies.csv", 2, 2, "sector", "Hope House")
+        assert problem.message == (
+            "'Hope House' is not a sector that the vocabulary lists; kept in 1 row."
+        )
+        assert problem.remedy.startswith(
+            'Partners and the public are shown "other sector" instead, since what is written '
+            "freely may name somebody. To have it shown, write one of those listed: "
+        )
+        assert site.load().agencies["sector"][0] == "Hope House"
+
     def test_a_list_of_services_is_read_term_by_term(self, site):
         rows = "court,\nprogram,Counseling; horse riding;Shelter\nshelter,case  management\n"
         site.write("agencies.csv", f"agency_id,services\n{rows}")

@@ -98,6 +98,29 @@ class TestListener:
             list(in_parts(bounds, 5, part=2, what="counting", threads=threads))
         assert heard.parts == [("counting", 2, 5), ("counting", 4, 5), ("counting", 5, 5)]
 
+    def test_of_work_inside_of_work_it_hears_the_whole_alone(self):
+        """In between it is told again how far the whole is."""
+
+        def work(begin, end):
+            return sum(in_parts(lambda one, other: other - one, 3, part=1, what="inside"))
+
+        heard = Heard()
+        with told_to(heard):
+            assert list(in_parts(work, 2, part=1, what="the whole")) == [3, 3]
+        assert heard.parts == [
+            ("the whole", done, 2) for done in (0, 0, 1, 1, 1, 2)
+        ]  # fmt: skip
+
+    def test_and_can_cancel_it_there(self):
+        begun = []
+
+        def work(begin, end):
+            return list(in_parts(lambda one, _: begun.append(one), 9, part=1, what="inside"))
+
+        with told_to(Heard(stop_after=2)), pytest.raises(KeyboardInterrupt):
+            list(in_parts(work, 2, part=1, what="the whole"))
+        assert begun == [0, 1]
+
     def test_after_the_block_it_hears_nothing(self):
         heard = Heard()
         with told_to(heard):

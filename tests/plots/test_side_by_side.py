@@ -1,9 +1,11 @@
 """Two maps on one set of places."""
 
 import re
+from xml.etree import ElementTree
 
 from collabnet.comparison.sites import Comparison
 from collabnet.plots.side_by_side import side_by_side
+from collabnet.reports.comparison_files import pictures
 from collabnet.sharing.comparison import release_comparison
 from samples.shared import coalition_of
 
@@ -16,6 +18,27 @@ def drawn(*agencies, ties=()):
         "people": [],
         "ties": [{"id": f"{a}{b}", "from": a, "to": b, "basis": "formal"} for a, b in ties],
     }
+
+
+def boxes(svg):
+    """The box (x, y, width, height) around each name in a picture."""
+    root = ElementTree.fromstring(svg)
+    rects = [
+        tuple(float(one.get(name)) for name in ("x", "y", "width", "height"))
+        for one in root.iter("rect")
+        if one.get("rx") == "12"
+    ]
+    found = {}
+    for text in root.iter("text"):
+        lines = list(text.iter("tspan"))
+        if text.get("text-anchor") != "middle" or not lines:
+            continue
+        x, y = (float(lines[0].get(name) or text.get(name)) for name in ("x", "y"))
+        (around,) = [
+            box for box in rects if box[0] < x < box[0] + box[2] and box[1] < y < box[1] + box[3]
+        ]
+        found[" ".join(line.text for line in lines)] = around
+    return found
 
 
 def ids(rows):
@@ -60,6 +83,23 @@ class TestSideBySide:
         frames = {re.search(r'viewBox="[^"]+"', svg).group() for svg in found.svgs("AB", "made up")}
         assert len(frames) == 1
         assert "police_b" not in found.places["agencies"]
+
+    def test_both_pictures_show_each_part_in_one_place(self):
+        """Read from the pictures as drawn: the box around each name, on one and on the other."""
+        made = Comparison(coalition_of("site_a"), coalition_of("site_b"), draws=1)
+        for audience in ("internal", "partner"):
+            released = release_comparison(made, audience)
+            one, other = (boxes(svg) for svg in pictures(released))
+            names = [
+                {row["id"]: row["label"] for row in each["agencies"]} for each in released.maps
+            ]
+            assert (set(one), set(other)) == tuple(set(each.values()) for each in names)
+            together = {names[0][a]: names[1][b] for b, a in released.same.items()}
+            assert len(together) > 5
+            for ours, theirs in together.items():
+                assert one[ours] == other[theirs], ours
+            alone = set(one) - set(together)
+            assert {one[name] for name in alone}.isdisjoint(other.values())
 
     def test_nothing_to_draw_has_no_places(self):
         assert side_by_side(drawn(), drawn(), {}).places["agencies"] == {}

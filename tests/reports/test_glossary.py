@@ -57,7 +57,7 @@ class TestNamed:
             term_named("bus facto")
         assert str(caught.value) == (
             "There is no word 'bus facto'. Did you mean bus factor? "
-            "docs/reference/glossary.md lists those there are."
+            "The page Method lists those there are."
         )
 
     @pytest.mark.parametrize("sample", ["site_b", "deputized_task_force", "hospital_program"])
@@ -84,7 +84,22 @@ class TestNamed:
         assert len(words) == sum(map(len, SECTIONS.values()))
 
 
+LATER = [
+    "wave", "withheld", "Kaplan-Meier", "rarefaction", "rolling window", "Jaccard",
+    "early warning", "safe copy", "QAP", "MRQAP", "CUG", "jackknife", "bootstrap", "pseudonym",
+    "rank band", "censored", "Aalen-Johansen", "case-dropping", "homophily", "disclosure log",
+    "purge", "<11", "action register", "confidence interval", "seed", "alignment", "not comparable",
+    "p-value", "block picture", "early warnings", "partner",
+]  # fmt: skip
+
+
 class TestSearch:
+    @pytest.mark.parametrize("word", LATER)
+    def test_words_of_comparisons_statistics_and_safe_copies_are_found_first(self, word):
+        """Under their own name, on the page Method, in the glossary and in the full report."""
+        assert word.casefold() in [name.casefold() for name in term_named(word).names]
+        assert term_named(word) in search(word, all_terms())
+
     def test_names_come_before_meanings(self):
         found = [one.words for one in search("paper", all_terms())]
         assert found[0] == "covered by an agreement, on a formal basis"

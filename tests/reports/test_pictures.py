@@ -8,6 +8,7 @@ import pandas as pd
 import pytest
 
 import collabnet as cn
+from collabnet.model.installing import install_command
 from collabnet.plots.framed import box_of, framed, marked
 from collabnet.reports import png
 from collabnet.reports.pictures import PICTURES, picture_svg
@@ -41,7 +42,8 @@ class TestSvg:
     @pytest.mark.parametrize(
         ("which", "said"),
         [
-            ("map", "Who works with whom: 13 agencies, 2023-01-01 to 2023-12-31"),
+            ("map", "Who works with whom: 13 agencies, 29 people, 59 referrals, 2023-01-01 to "
+             "2023-12-31"),
             ("flow", "Where referrals go: senders left, receivers right n = 59 referrals, links: "
              "4; 2023-01-01 to 2023-12-31. Numbers are referrals."),
             ("coverage", "How many agencies offer each service n = 10 of 12 agencies list their "
@@ -94,8 +96,9 @@ class TestSvg:
     @pytest.mark.parametrize(
         ("which", "why"),
         [
-            ("flow", "The picture flow needs referrals or ties between agencies; there are none. "
-             "Bring in a log of referrals, or save the map."),
+            ("flow", "The picture flow needs referrals from one agency to another; there are "
+             "none, neither in a log nor as ties for referrals. Contacts alone don't say where "
+             "referrals go. Bring in a log of referrals, or save the map, which shows contacts."),
             ("coverage", "The picture coverage needs agencies that list their services; none "
              "does. Write them into the column services of agencies.csv, or save the map."),
         ],
@@ -161,6 +164,6 @@ class TestFile:
         with pytest.raises(cn.CollabnetError) as caught:
             cn.picture(assessment_of("g1"), tmp_path / "map.png")
         assert str(caught.value) == (
-            "A picture as PNG needs resvg, which isn't installed. Install it: pip install "
-            '"collabnet[png]"; or save as SVG.'
+            "A picture as PNG needs resvg, which isn't installed. Install it: "
+            f"{install_command('png')}; or save as SVG."
         )

@@ -71,7 +71,7 @@ for its effort.
    others are expected to pass on (how well isn't known).
    At stake a year: 20 before, 4.6 after. Effort: 3 half-days.
 
-Assessed anew with these changes, what is at stake goes from 20.0 to 4.6, as
+Assessed anew with these changes, what is at stake goes from 20 to 4.6, as
 stated.
 
 Questions whose answers would move this most

@@ -82,8 +82,8 @@ class TestMethods:
     def test_it_says_what_was_known_and_what_was_not(self):
         text = SITE_B.methods()
         for said in (
-            "Status of the log: 59 illustrative.",
-            "Status of the ties: 14 illustrative, 3 inferred, 10 reported and 17 reported of a "
+            "What the rows of the log rest on: 59 illustrative.",
+            "What the ties rest on: 14 illustrative, 3 inferred, 10 reported and 17 reported of a "
             "group.",
             "23 of 29 people are on record as interviewed.",
             "Of 59 rows of the log 6 name no sender and 6 no receiver; 0 are known to be formal, "
@@ -93,9 +93,17 @@ class TestMethods:
         ):
             assert said in text, said
 
+    def test_what_somebody_wrote_ends_with_a_full_stop(self):
+        """So that the next sentence doesn't run into it."""
+        g1 = coalition_of("g1")
+        text = cn.assess(
+            g1.with_settings(boundary="All agencies of the county"), worlds=0
+        ).methods()
+        assert "Boundary: All agencies of the county. What the rows of the log rest on: " in text
+
     def test_without_a_log_nothing_is_said_of_its_rows(self):
         text = assessment_of("programs").methods()
-        assert "Status of the log" not in text
+        assert "rows of the log rest on" not in text
         assert "rows of the log" not in text.split("References")[0]
 
     def test_every_work_cited_is_given_in_full_and_stands_among_the_sources(self):

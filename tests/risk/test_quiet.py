@@ -4,6 +4,7 @@ from datetime import date, timedelta
 
 import pytest
 
+import collabnet as cn
 from collabnet.model import Period
 from collabnet.risk.intervals import poisson_interval, unseen_share
 from collabnet.risk.quiet import is_quiet, is_silent_carrier, silence_limit
@@ -51,6 +52,20 @@ class TestIsQuiet:
         burst = every(1, 6)
         assert not is_quiet(burst, Period(YEAR.start, date(2024, 2, 18)))
         assert is_quiet(burst, Period(YEAR.start, date(2024, 2, 22)))
+
+    def test_a_busy_pathway_may_rest_over_a_holiday(self):
+        """At 365 a year four days are beyond chance; below 30 days the log may be incomplete."""
+        busy = every(1, 336)
+        assert busy[-1] == date(2024, 12, 1)
+        assert is_quiet(busy, YEAR)
+        assert not is_quiet([*busy, date(2024, 12, 2)], YEAR)
+
+    def test_a_log_that_ends_at_a_holiday_makes_no_question(self):
+        """180 referrals a year to 24 December, of a log to the end of the year."""
+        answer = cn.assess(cn.load("sample:two_waves"), worlds=0)
+        said = {one.id: one.sentence for one in answer.judged}
+        assert "None has been logged" not in said["pathway:court:residential"]
+        assert "None has been logged since 2024-03-02" in said["pathway:school:shelter"]
 
 
 class TestSilentCarrier:

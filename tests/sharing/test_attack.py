@@ -173,8 +173,5 @@ def test_what_is_left_of_a_small_count_may_be_none():
 
     alone = released(("police", "D1", "clinic", "C1", 1))
     both = released(("police", "D1", "clinic", "C1", 1), ("police", "D2", "clinic", "C1", 1))
-    assert (
-        alone
-        == both
-        == [["Law enforcement agency", "Clinic agency", "some", "less or none", "none", "none"]]
-    )
+    assert alone == both
+    assert alone[0][2:] == ["some", "less or none", "–", "–"]

@@ -93,16 +93,27 @@ class TestTeam:
         people = given.people
         people["role"] = "investigator"
         found, _ = told(given.with_tables(people=people), audience)
+        who = {"partner": "judge", "public": "person for a post that is not named here"}[audience]
         assert found["coverage:response team"].sentence == (
-            "The lists of people and agencies have no judge."
+            f"The lists of people and agencies have no {who}."
         )
 
-    @OUTSIDE
-    def test_site_b(self, audience):
-        found, lines = told(coalition_of("site_b"), audience)
+    def test_for_the_public_no_role_is_said(self):
+        """Its first line promises that: sectors are told, posts aren't."""
+        found, lines = told(coalition_of("site_b"), "public")
+        whole = "\n".join([*map(str, found.values()), *lines])
+        for role in ("judge", "investigator", "supervisor", "deputy juvenile officer"):
+            assert role not in whole
+        assert lines[-1] == (
+            "Response team: social services agency reached; child welfare agency only through "
+            "strained ties."
+        )
+
+    def test_site_b(self):
+        found, lines = told(coalition_of("site_b"), "partner")
         one = found["coverage:response team"]
         assert one.sentence.endswith(
-            "Within few hand-offs of the juvenile court agency or law enforcement agency B there "
+            "Within a few hand-offs of law enforcement agency B or the juvenile court agency there "
             "is no judge on record."
         )
         assert lines[-1].startswith("Response team: deputy juvenile officer, supervisor")

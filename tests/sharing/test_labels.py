@@ -27,8 +27,8 @@ class TestAgencies:
 
     def test_several_of_a_sector_get_letters(self):
         speaker = speak(TOWN)
-        said = speaker.agency("a"), speaker.agency("c")
-        assert said == ("shelter agency A", "shelter agency B")
+        said = {speaker.agency("a"), speaker.agency("c")}
+        assert said == {"shelter agency A", "shelter agency B"}
 
     def test_consent_gives_the_name(self):
         speaker = speak(TOWN, consent=["a"])
@@ -37,15 +37,29 @@ class TestAgencies:
 
     def test_without_a_sector_it_is_an_agency(self):
         speaker = speak([("a", "Alpha", ""), ("b", "Beta", "")])
-        assert (speaker.agency("a"), speaker.agency("b")) == ("agency A", "agency B")
+        assert {speaker.agency("a"), speaker.agency("b")} == {"agency A", "agency B"}
         assert speak([("a", "Alpha", "")]).agency("a") == "agency A"
 
-    def test_a_sector_that_names_somebody_is_not_said(self):
+    @pytest.mark.parametrize(
+        ("name", "sector"),
+        [
+            ("Hope House", "Hope House"),
+            ("Rosewood", "Rosewood shelter"),
+            ("Zulu", "Zulu shelter"),
+            ("Alpha", "shelter (Zoe Zulu)"),
+            ("Alpha", "Zoe Zulu's shelter"),
+            ("Alpha", "office of p1"),
+        ],
+    )
+    @pytest.mark.parametrize("audience", ["partner", "public"])
+    def test_a_sector_that_is_on_no_list_is_not_said(self, name, sector, audience):
         people = [("p1", "a", "chief")]
-        assert speak([("a", "Alpha", "office of p1")], people).agency("a") == "agency A"
-        assert speak([("a", "Alpha Beta Gamma", "alpha beta gamma office")]).agency("a") == (
-            "agency A"
-        )
+        speaker = speak([("a", name, sector)], people, audience=audience)
+        assert speaker.agency("a") == "agency A"
+
+    @pytest.mark.parametrize("sector", ["Police", "police-department", " Law Enforcement "])
+    def test_a_sector_is_called_as_the_list_has_it(self, sector):
+        assert speak([("a", "Alpha", sector)]).agency("a") == "the law enforcement agency"
 
     def test_letters_go_on_after_z(self):
         assert [letters(n) for n in (0, 25, 26, 51, 52)] == ["A", "Z", "AA", "AZ", "BA"]
@@ -64,9 +78,21 @@ class TestPeople:
     def test_the_public_hears_no_role(self):
         assert speak(TOWN, self.three, audience="public").noun(["p0"]) == "person"
 
-    def test_peer_mentors_are_not_set_apart(self):
-        people = [(f"p{i}", "a", "peer mentor") for i in range(4)]
-        assert speak(TOWN, people).noun(["p0"]) == "person"
+    @pytest.mark.parametrize(
+        "role", ["officer under Zoe Zulu", "Zulu", "Zoe Zulu's officers' zulu", "survivor"]
+    )
+    def test_a_role_that_is_on_no_list_is_not_said(self, role):
+        people = [(f"p{i}", "a", role) for i in range(3)]
+        assert "zulu" not in speak(TOWN, people).noun(["p0"])
+
+    @pytest.mark.parametrize(
+        "role", ["peer mentor", "peer support mentor", "Survivor mentor", "peer advocate"]
+    )
+    def test_peer_mentors_are_program_staff_and_so_are_others(self, role):
+        people = [("p0", "a", role), ("p1", "a", "shelter staff"), ("p2", "a", "program staff")]
+        assert speak(TOWN, people).noun(["p0"]) == "program staff member"
+        assert speak(TOWN, people).noun(["p0", "p1", "p2"]) == "program staff member"
+        assert speak(TOWN, people[:2]).noun(["p0"]) == "person"
 
     def test_an_end_is_one_person_at_the_agency(self):
         assert speak(TOWN, self.three).end("q") == "one person at the court agency"

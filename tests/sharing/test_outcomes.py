@@ -23,7 +23,7 @@ def counts(no_word=0, acknowledged=0, accepted=0, served=0):
     parts = (served, accepted, acknowledged, no_word)
     reached = (sum(parts[: i + 1]) for i in range(3))
     named = dict(zip(("n_served", "n_accepted", "n_acknowledged"), reached, strict=True))
-    return {"n_sent": sum(parts), "n_known": sum(parts) - no_word, **named}
+    return {"n_sent": sum(parts), "n_unknown": no_word, **named}
 
 
 @pytest.fixture(scope="module", name="several")
@@ -72,6 +72,18 @@ class TestInternal:
             "None is known to have been served so far."
         )
 
+    def test_what_no_status_says_has_no_cell(self):
+        row = release_outcomes(coalition(log(*[("open", 5)] * 8))).table.loc[0]
+        assert row["Acknowledged, of sent":"Closed, of sent"].tolist() == [
+            "", "", "", "0 of 8 (0 %)", "", "0 of 8 (0 %)",
+        ]  # fmt: skip
+
+    def test_days_that_are_the_longest_possible_say_so(self):
+        """Six accepted after five days; one is only said to be open, and may have been sooner."""
+        row = release_outcomes(coalition(log(*[("accepted", 5)] * 6, ("open", 5)))).times.iloc[0]
+        assert row["Half by (days)"].startswith("at most 5 (")
+        assert row["Within 14 days, of sent"].startswith("86 % or more (")
+
     def test_a_service_without_a_name_is_called_so(self):
         given = coalition(log(*[("served", 5)] * 7, service=""))
         assert release_outcomes(given, by="service").table.loc[0, "Service"] == "no service named"
@@ -89,15 +101,24 @@ class TestOutside:
     def test_small_counts_and_what_tells_them_are_hidden(self, several, audience):
         """26 of 30 accepted would tell of the 4 others; 6 in all are hidden with all of theirs."""
         shown = release_outcomes(several, audience).table
-        assert shown.drop(columns=["From", "To"]).to_numpy().tolist() == [
-            ["32", "32 of 32 (100 %)", "20 of 32 (62 %)", "20 of 20 (100 %)"],
+        assert sorted(shown.drop(columns=["From", "To"]).to_numpy().tolist()) == [
             ["30", "withheld", "withheld", "withheld"],
+            ["32", "32 of 32 (100 %)", "20 of 32 (62 %)", "20 of 20 (100 %)"],
             ["<11", "withheld", "withheld", "withheld"],
+        ]
+
+    def test_what_no_status_says_is_not_a_count_of_none(self):
+        """12 are open: whether anybody accepted them isn't said, so it isn't 0 of 12."""
+        shown = release_outcomes(coalition(log(*[("open", 5)] * 12)), "partner").table
+        assert shown.drop(columns=["From", "To"]).to_numpy().tolist() == [
+            ["12", *["not said in the log"] * 3]
         ]
 
     def test_agencies_are_called_by_what_they_agreed_to(self, several):
         shown = release_outcomes(several, "public").table
-        assert shown["From"].tolist() == ["Agency A", "Agency B", "Agency C"]
+        said = {*shown["From"], *shown["To"]}
+        assert said == {f"Agency {letter}" for letter in "ABCD"}
+        assert shown["From"].is_monotonic_increasing
 
     def test_no_days_and_no_sentence_with_counts_go_out(self, several):
         released = release_outcomes(several, "partner")

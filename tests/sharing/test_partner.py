@@ -27,7 +27,7 @@ class TestStudySites:
         )
         assert released.findings[0].sentence == (
             "Two or three officers carry every referral from the juvenile court agency to social "
-            "services agency D (48 in this log). There is no agreement on record, and one person "
+            "services agency C (48 in this log). There is no agreement on record, and one person "
             "receives "
             "them all. If one of the senders left, some of the referrals would need another way. "
             "If the receiver left, all of them would."
@@ -92,6 +92,50 @@ class TestCounts:
         assert found.findings == ()
         assert found.thin["Referrals"].tolist() == ["<11", "<11"]
 
+    def test_statuses_of_hidden_referrals_are_not_told(self):
+        """Three of them would be three referrals at least."""
+        rows = log(("a", "x", "b", "y", 3)).assign(
+            evidence_status=["reported", "inferred", "illustrative"]
+        )
+        strained = {"source": "x", "target": "y", "kind": "contact", "quality": "strained"}
+        ties = pd.DataFrame([{**strained, "status": "reported"}])
+        given = cn.Coalition.from_frames(referrals=rows, ties=ties, settings=cn.Settings(**YEAR))
+        assert cn.assess(given).found[0].statuses == ("illustrative", "inferred", "reported")
+        found = release(cn.assess(given), "partner").findings[0]
+        assert found.statuses == "reported"
+        assert "illustrative" not in found.sure
+
+
+class TestGaps:
+    def sentence(self, *rows, at="b"):
+        staff = {"x1": "a", "x2": "a", "y1": "b", "y2": at}
+        people = pd.DataFrame({"person_id": list(staff), "agency_id": list(staff.values())})
+        gap = {"source": "x2", "target": "y2", "kind": "contact", "quality": "absent"}
+        given = cn.Coalition.from_frames(
+            referrals=log(*rows) if rows else None,
+            people=people,
+            ties=pd.DataFrame([gap]),
+            settings=cn.Settings(**YEAR),
+        )
+        released = release(cn.assess(given, worlds=0), "partner")
+        return next(one.sentence for one in released.findings if "gap" in one.sentence)
+
+    def test_where_others_are_in_touch_it_is_some_of_the_people(self):
+        """Beside 48 referrals "there is no contact" would be false."""
+        said = self.sentence(("a", "x1", "b", "y1", 48))
+        assert "reported between agency " in said
+        assert ". For some of their people there is no contact. " in said
+
+    def test_so_it_is_inside_an_agency(self):
+        said = self.sentence(at="a")
+        assert said.startswith("A gap is reported inside agency ")
+        assert ". For some of its people there is no contact. " in said
+
+    def test_where_nobody_is_there_is_none(self):
+        said = self.sentence()
+        assert said.startswith("There is no working tie between agency ")
+        assert ". A gap is reported between the two. There is no contact. " in said
+
 
 class TestWords:
     def test_one_person_and_others_are_several(self):
@@ -128,4 +172,35 @@ class TestWords:
     def test_beside_small_counts_there_is_no_level(self):
         """A level asks for so many rows of all that an agency sends."""
         found = partner(("a", "x", "b", "y", 30), ("a", "x", "c", "z", 8))
-        assert found.findings[0].sure == "How sure: small numbers, to be read with care."
+        assert found.findings[0].sure == (
+            "How sure: that can't be told without counts that are hidden."
+        )
+
+
+class TestMethod:
+    def test_it_says_on_what_the_findings_rest(self):
+        """Not on a log where there is none."""
+        found = release(assessment_of("programs"), "partner")
+        assert " on the agencies and people on record. " in found.methods
+        assert found.when == "There is no log of referrals."
+        both = release(assessment_of("two_waves"), "partner")
+        assert " on a log of referrals and answers to a survey. " in both.methods
+        assert both.when == "Log: 2023-01-01 to 2024-12-31."
+
+    def test_no_chance_is_spoken_of_where_none_is_shown(self):
+        """With rates or without: chances stay inside."""
+        coalition = cn.load("sample:g1").with_settings(
+            assumptions=cn.Assumptions(departure_rate=0.15)
+        )
+        assessment = cn.assess(coalition, worlds=0)
+        inside, outside = (release(assessment, one).unseen for one in ("internal", "partner"))
+        assert any(said.startswith("Chances assume 0.15") for said in inside)
+        assert "Findings say what would break if somebody left, not how likely that is." in outside
+        assert not any("0.15" in said for said in outside)
+
+    @pytest.mark.parametrize("audience", ["partner", "public"])
+    def test_how_many_answered_is_said_in_bands_everywhere(self, audience):
+        found = release(assessment_of("two_waves"), audience)
+        answers = [said for said in (*found.unseen, found.answered) if "of those asked" in said]
+        assert len(answers) == 3
+        assert all(said.startswith("Between half and 80 % of those asked ") for said in answers)

@@ -144,6 +144,20 @@ class TestOutside:
         assert list(outside.carriers) == list(inside.carriers)
 
 
+class TestPaper:
+    @pytest.mark.parametrize(("n", "said"), [(3, ("–", "–")), (12, ("some", "more"))])
+    def test_what_is_on_paper_is_said_only_where_the_count_is_shown(self, n, said):
+        """Some and then more takes two referrals at least."""
+        given = coalition(
+            ("court", "O1", "program", "I1", 1),
+            ("court", "O2", "program", "I1", n - 1),
+            ties=[tie("O1", "I1", kind="referral", basis="formal")],
+        )
+        change = what_if(given, cn.Formalizes("court", "program"))
+        assert change.pathways.iloc[0].tolist()[4:] == [1, n]
+        assert tuple(release_what_if(change, "partner").pathways.iloc[0])[4:] == said
+
+
 class TestMap:
     def test_who_moves_stays_and_takes_along_what_is_their_own(self):
         ties = [tie("O1", "I1", basis="informal"), tie("O1", "D1", basis="unknown")]

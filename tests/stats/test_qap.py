@@ -191,8 +191,8 @@ class TestInput:
         with pytest.raises(CollabnetError) as refused:
             qap_correlation(FIVE[0], FOUR[0])
         assert str(refused.value) == (
-            "qap_correlation needs relations of the same actors; x has 4, y has not. Leave out "
-            "whoever is in one alone, with network.without([...])."
+            "qap_correlation needs relations of the same actors; the actor 4 is in x, and not in "
+            "y. Leave out whoever is in one alone, with network.without([...])."
         )
 
     def test_a_table_that_is_not_square_is_refused(self):

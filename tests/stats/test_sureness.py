@@ -3,13 +3,13 @@
 import networkx as nx
 import numpy as np
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
+from collabnet.engine.work import told_to
+from collabnet.metrics.arrays import read
 from collabnet.model import Network
 from collabnet.model.errors import AssumptionError, NotFoundError
-from collabnet.stats import centrality_intervals, stability
-from collabnet.stats.bands import rank_bands, ranks
+from collabnet.stats import centrality_intervals, cug_test, stability
+from collabnet.stats.bands import ranks
 from collabnet.stats.leaving_out import Drawing
 from metrics.g1 import DIRECTED
 
@@ -17,7 +17,13 @@ approx = pytest.approx
 STAR = nx.star_graph(9)
 KARATE = nx.karate_club_graph()
 HOW = pytest.mark.parametrize("by", ["case_dropping", "tie_resampling"])
-ENDS = st.lists(st.tuples(st.integers(0, 9), st.integers(0, 9)).map(sorted), min_size=1, max_size=8)
+
+
+def drawn_from(of, rows):
+    """Give the network of some rows, in their order."""
+    graph = of()
+    graph.add_edges_from(rows)
+    return read(graph, "test")
 
 
 def turned(graph):
@@ -26,41 +32,6 @@ def turned(graph):
     other.add_nodes_from(reversed(list(graph.nodes(data=True))))
     other.add_edges_from((v, u, a) for u, v, a in reversed(list(graph.edges(data=True))))
     return other
-
-
-class TestBands:
-    @given(ends=ENDS)
-    def test_overlapping_intervals_share_a_band_and_bands_do_not_overlap(self, ends):
-        low, high = (np.array(one, dtype=float) for one in zip(*ends, strict=True))
-        bands = rank_bands(low, high)
-        assert set(bands) == set(range(1, len(set(bands)) + 1))
-        for i in range(low.size):
-            for j in range(low.size):
-                if low[i] <= high[j] and low[j] <= high[i]:
-                    assert bands[i] == bands[j]
-                elif bands[i] < bands[j]:
-                    assert low[i] > high[j]
-
-    @given(ends=ENDS)
-    def test_two_actors_share_a_band_only_where_overlaps_lead_from_one_to_the_other(self, ends):
-        low, high = (np.array(one, dtype=float) for one in zip(*ends, strict=True))
-        overlaps = nx.Graph()
-        overlaps.add_nodes_from(range(low.size))
-        overlaps.add_edges_from(
-            (i, j)
-            for i in range(low.size)
-            for j in range(i)
-            if low[i] <= high[j] and low[j] <= high[i]
-        )
-        bands = rank_bands(low, high)
-        assert len(set(bands)) == nx.number_connected_components(overlaps)
-
-    def test_an_undefined_interval_has_no_band(self):
-        bands = rank_bands(np.array([np.nan, 1.0]), np.array([np.nan, 2.0]))
-        assert np.isnan(bands[0]) and bands[1] == 1
-
-    def test_equals_share_the_mean_of_their_ranks(self):
-        assert ranks(np.array([1.0, 3.0, 3.0, 0.0])).tolist() == [3, 1.5, 1.5, 4]
 
 
 class TestIntervals:
@@ -251,6 +222,45 @@ class TestStability:
         )
         assert first.equals(same)
         assert not first.equals(other)
+
+    @pytest.mark.parametrize("of", [nx.Graph, nx.MultiDiGraph])
+    def test_nor_in_the_last_digit(self, of):
+        """Sums over ties taken in another order differ there: so they are put in one order."""
+        rows = [(2, 1, {"strength": 0.1}), (1, 3, {"strength": 0.2}), (4, 2, {"strength": 0.7})]
+        one, other = (Drawing(drawn_from(of, each)).network for each in (rows, rows[::-1]))
+        assert one.named_actors == other.named_actors
+        assert one.keyed_ties == other.keyed_ties
+
+    def test_shares_may_be_an_array(self):
+        one, other = (
+            stability(KARATE, "degree", drops=drops, draws=5).table
+            for drops in ([0.1, 0.2], np.array([0.2, 0.1]))
+        )
+        assert one.equals(other)
+
+    @pytest.mark.parametrize("drops", [[0.1, "a"], {0.1}, np.array([[0.1, 0.2]])])
+    def test_what_is_no_share_is_refused(self, drops):
+        with pytest.raises(AssumptionError, match=r"^stability needs as drops a share above 0"):
+            stability(KARATE, "degree", drops=drops)
+
+    def test_who_listens_hears_of_the_whole_alone(self):
+        """Betweenness is long work of its own; it is never told in between."""
+        heard = []
+
+        class Listener:
+            def expect(self, what, seconds):
+                pass
+
+            def advance(self, what, done, total):
+                heard.append((what, done, total))
+
+        with told_to(Listener()):
+            cug_test(KARATE, {"centralization": {"of": "betweenness"}}, draws=5)
+        at = next(i for i, one in enumerate(heard) if one[2] == 5)
+        whole = heard[at:]
+        assert {what for what, _, _ in whole} == {whole[0][0]}
+        assert [done for _, done, _ in whole] == sorted(done for _, done, _ in whole)
+        assert whole[-1][1:] == (5, 5)
 
     def test_one_number_for_each_actor(self):
         with pytest.raises(AssumptionError) as refused:

@@ -20,14 +20,16 @@ class Answered:
 
     Attributes
     ----------
-    who : people and agencies who answered
+    who : people and agencies who answered; nobody where there is neither a tie nor an answer
     is_recorded : whether the data say who answered; else it is everybody in the roster
+    is_survey : whether answers to a survey say it; else it is who told of ties in another way
     told : usable ties by who told of them: the respondent
     places : the people of each agency, and the agency of each person
     """
 
     who: frozenset[str]
     is_recorded: bool
+    is_survey: bool
     told: Mapping[str, frozenset[Tie]]
     places: Mapping[str, frozenset[str]]
 
@@ -43,12 +45,14 @@ def answered(coalition: Coalition) -> Answered:
     """Gather who answered at the time of a coalition, and the usable ties they told of.
 
     Who answered is who has an answer in a survey, else who is named as reporting a tie, else who
-    was interviewed. Where nothing of this is recorded it is everybody in the roster.
+    was interviewed. Where nothing of this is recorded it is everybody in the roster, unless there
+    is no tie at all: then nobody was asked, and no tie is lost.
     """
     ties, agencies = coalition.ties, frozenset(coalition.agencies["agency_id"])
     people = coalition.people
     sheets = build_sheets(coalition) if coalition.settings.survey.merge else ()
     who = {one for sheet in sheets for one in sheet.answered}
+    by_survey = bool(who)
     who |= set(ties.loc[~ties["file"].map(is_survey).astype("bool"), "reported_by"]) - {""}
     who = who or set(people.loc[people["interviewed"] == "yes", "person_id"])
     told: defaultdict[str, set[Tie]] = defaultdict(set)
@@ -65,9 +69,11 @@ def answered(coalition: Coalition) -> Answered:
             if person not in agencies:
                 places[home].add(person)
                 places[person].add(home)
+    roster = frozenset(people["person_id"]) | agencies if len(ties) else frozenset()
     return Answered(
-        frozenset(who) or frozenset(people["person_id"]) | agencies,
+        frozenset(who) or roster,
         bool(who),
+        by_survey,
         {teller: frozenset(found) for teller, found in told.items()},
         {place: frozenset(found) for place, found in places.items()},
     )

@@ -2,10 +2,12 @@
 
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Any
+from typing import Any, Literal
 
 import pandas as pd
 
+from collabnet.comparison.months import months_words
+from collabnet.comparison.waves.apart import apart
 from collabnet.comparison.waves.draws import check_draws
 from collabnet.comparison.waves.kept_pathways import pathway_changes
 from collabnet.comparison.waves.kept_ties import TieChanges, counts_of, jaccard, tie_changes
@@ -14,8 +16,14 @@ from collabnet.model import Coalition
 from collabnet.model.errors import CollabnetError
 from collabnet.planning.whatif import WhatIf
 from collabnet.risk.assessment import assess
+from collabnet.risk.finding import Finding
 
+What = Literal["both", "survey", "log"]
 _TIES = ("kind", "from_id", "to_id", "change")
+_OF_TIES = ("contacts", "gaps", "hub")
+"""Kinds of findings that rest on ties."""
+_OF_ALL = ("critical_findings", "high_findings")
+"""Figures that count findings on contacts too."""
 
 
 @dataclass(frozen=True)
@@ -27,6 +35,8 @@ class WaveComparison:
     earlier, later : Coalition
     earlier_label, later_label : what the two times are called
     seed : of what is drawn
+    what : "survey" for two waves beside one log, "log" for two windows of it, else "both"
+    said : in sentences, what was cut off so that nothing counts for both times
     """
 
     earlier: Coalition
@@ -34,6 +44,8 @@ class WaveComparison:
     earlier_label: str = "earlier"
     later_label: str = "later"
     seed: int = 0
+    what: What = "both"
+    said: tuple[str, ...] = ()
 
     @cached_property
     def tie_changes(self) -> TieChanges:
@@ -59,8 +71,41 @@ class WaveComparison:
         return WhatIf((), before, after, ())
 
     @cached_property
+    def gained(self) -> tuple[Finding, ...]:
+        """Findings that are new at the later time; of windows those of the log alone."""
+        return tuple(one for one in self.change.gained if self._is_told(one))
+
+    @cached_property
+    def resolved(self) -> tuple[Finding, ...]:
+        """Findings that are gone at the later time; of windows those of the log alone."""
+        return tuple(one for one in self.change.resolved if self._is_told(one))
+
+    @cached_property
+    def changed(self) -> tuple[tuple[Finding, Finding], ...]:
+        """Findings of both times whose severity or sentence is another, before and after."""
+        return tuple(pair for pair in self.change.changed if self._is_told(pair[0]))
+
+    def _is_told(self, finding: Finding) -> bool:
+        """Whether a finding rests on what is known of both times."""
+        is_of_log = "log" in finding.sources
+        if self.what == "log":
+            return finding.kind == "pathway" and is_of_log
+        if finding.kind in _OF_TIES and not self.tie_changes.is_asked:
+            return False
+        return self.has_both_logs or not is_of_log
+
+    @cached_property
+    def has_both_logs(self) -> bool:
+        """Whether both times have a log; a window without a referral is one all the same."""
+        times = (self.earlier, self.later)
+        return self.what == "log" or all(len(one.referrals) for one in times)
+
+    @cached_property
     def _pathways(self) -> tuple[pd.DataFrame, int]:
-        return pathway_changes(self.change.before, self.change.after)
+        found, left_out = pathway_changes(self.change.before, self.change.after)
+        if self.has_both_logs:
+            return found, left_out
+        return found.iloc[:0], left_out + len(found)
 
     @property
     def pathways(self) -> pd.DataFrame:
@@ -69,7 +114,8 @@ class WaveComparison:
 
     @cached_property
     def _measures(self) -> pd.DataFrame:
-        return paired_measures(self.tie_changes, seed=self.seed)
+        found = paired_measures(self.tie_changes, seed=self.seed)
+        return found.iloc[:0] if self.what == "log" else found
 
     @property
     def measures(self) -> pd.DataFrame:
@@ -94,8 +140,14 @@ class WaveComparison:
 
     @property
     def differences(self) -> pd.DataFrame:
-        """The figures at both times: figure, before, after, difference; see `what_if`."""
-        return self.change.differences
+        """The figures at both times: figure, before, after, difference; see `what_if`.
+
+        Of windows without those that count findings: contacts have no month.
+        """
+        found = self.change.differences
+        if self.what == "log":
+            found = found[~found["figure"].isin(_OF_ALL)].reset_index(drop=True)
+        return found
 
     def to_dict(self) -> dict[str, Any]:
         """Plain values for JSON."""
@@ -106,7 +158,10 @@ class WaveComparison:
             {
                 "earlier": self.earlier_label,
                 "later": self.later_label,
-                "answered": {
+                "said": list(self.said),
+                "answered": None
+                if self.what == "log"
+                else {
                     "both": len(told.both),
                     "earlier_only": told.earlier_only,
                     "later_only": told.later_only,
@@ -117,8 +172,9 @@ class WaveComparison:
                 "pathways": table_records(self._pathways[0]),
                 "measures": table_records(self._measures),
                 "differences": table_records(self.differences),
-                "resolved": [one.to_dict() for one in self.change.resolved],
-                "gained": [one.to_dict() for one in self.change.gained],
+                "resolved": [one.to_dict() for one in self.resolved],
+                "gained": [one.to_dict() for one in self.gained],
+                "changed": [{"before": a.to_dict(), "after": b.to_dict()} for a, b in self.changed],
             }
         )
         return made
@@ -129,13 +185,13 @@ def compare_waves(
     later: Coalition,
     *,
     seed: int = 0,
-    earlier_label: str = "earlier",
-    later_label: str = "later",
 ) -> WaveComparison:
-    """Compare one coalition at two times; ids must mean the same in both.
+    """Compare one coalition at two times, a folder for each; ids must mean the same in both.
 
-    Ties are compared only where both ends, and whoever told of them, answered both times;
-    pathways only between agencies that both times have. The others are counted.
+    Of each folder the last wave of the survey is taken, and months that both logs have count for
+    the earlier one (`said` tells it). Ties are compared only where both ends, and whoever told
+    of them, answered both times; pathways only between agencies that both times have. The others
+    are counted.
 
     Parameters
     ----------
@@ -145,7 +201,8 @@ def compare_waves(
     Raises
     ------
     CollabnetError
-        If either is no coalition, or the two have no actor in common.
+        If either is no coalition, the two have no actor in common, or the later log has no month
+        that the earlier one doesn't have.
 
     Examples
     --------
@@ -166,4 +223,16 @@ def compare_waves(
             "Two times of one coalition need the same ids; these have no person and no agency in "
             "common. Compare them as two sites: cn.compare(one, other)."
         )
-    return WaveComparison(earlier, later, earlier_label, later_label, seed)
+    old, new, said = apart(earlier, later)
+    return WaveComparison(old, new, *_labels(old, new), seed=seed, said=said)
+
+
+def _labels(earlier: Coalition, later: Coalition) -> tuple[str, str]:
+    """What two times are called: by their months, else by their names, else by their order."""
+    for one, other in (
+        (months_words(earlier.period), months_words(later.period)),
+        (earlier.settings.name, later.settings.name),
+    ):
+        if one != other:
+            return one, other
+    return "earlier", "later"

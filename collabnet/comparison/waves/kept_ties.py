@@ -22,6 +22,8 @@ class TieChanges:
     is_recorded : whether it is recorded for both times who answered
     earlier, later : ties by who told of them
     left_out_earlier, left_out_later : ties of whose ends or tellers one answered once only
+    is_survey : whether answers to a survey say who answered, at both times
+    is_asked : whether there is a tie or an answer at both times
     """
 
     both: frozenset[str]
@@ -32,6 +34,8 @@ class TieChanges:
     later: dict[str, frozenset[Tie]]
     left_out_earlier: int
     left_out_later: int
+    is_survey: bool = True
+    is_asked: bool = True
 
     @property
     def ties(self) -> dict[Tie, Change]:
@@ -58,6 +62,8 @@ def tie_changes(earlier: Coalition, later: Coalition) -> TieChanges:
         told_new,
         out_old,
         out_new,
+        old.is_survey and new.is_survey,
+        bool(old.who) and bool(new.who),
     )
 
 

@@ -9,19 +9,22 @@ from typing import Any
 
 import pandas as pd
 
-from collabnet.comparison.months import months_words, within
-from collabnet.comparison.waves.compared import WaveComparison, compare_waves
+from collabnet.comparison.months import months_words
+from collabnet.comparison.waves.compared import WaveComparison
 from collabnet.comparison.waves.draws import check_draws
 from collabnet.comparison.waves.fades import Fade, fading, watched
 from collabnet.comparison.waves.kept_ties import changes_of, counts_of, jaccard
 from collabnet.comparison.waves.one_wave import coalition_of_wave, waves_of
+from collabnet.comparison.waves.one_window import coalition_of_window
 from collabnet.comparison.waves.quiet_links import Silence, silences
 from collabnet.comparison.waves.windows import MONTHS, YEAR, check_months, windows, year_before
 from collabnet.model import Coalition, Period
 from collabnet.model.errors import CollabnetError, unknown_name
 
 SCHEMA_VERSION = 1
-_WINDOWS = ("start", "end", "referrals", "pathways", "kept", "new", "lost", "jaccard")
+_WINDOWS = (
+    "start", "end", "referrals", "inside", "pathways", "kept", "new", "lost", "jaccard"
+)  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -46,21 +49,26 @@ class OverTime:
         """Each wave of the survey beside the one before."""
         seen = {wave: coalition_of_wave(self.coalition, wave) for wave in self.waves}
         return tuple(
-            compare_waves(
-                seen[one], seen[other], seed=self.seed, earlier_label=one, later_label=other
-            )
+            WaveComparison(seen[one], seen[other], one, other, seed=self.seed, what="survey")
             for one, other in pairwise(self.waves)
         )
 
     @cached_property
     def _windows(self) -> tuple[Period, ...]:
-        return windows(self.coalition.period, self.months)
+        return windows(self.coalition.period, self.months) if self.has_log else ()
+
+    @property
+    def has_log(self) -> bool:
+        """Whether the log has a referral from one agency to another."""
+        log = self.coalition.referrals
+        return bool((log["from_agency"] != log["to_agency"]).any())
 
     @cached_property
     def log(self) -> WaveComparison | None:
         """The last window beside the same months a year ago, else beside the one before.
 
-        None where the log doesn't fill two windows.
+        The log alone: neither ties nor answers are those of a window. None where the log doesn't
+        fill two windows.
         """
         if not self._windows:
             return None
@@ -71,12 +79,13 @@ class OverTime:
             earlier = self._windows[-2]
         if earlier is None:
             return None
-        return compare_waves(
-            within(self.coalition, earlier),
-            within(self.coalition, last),
+        return WaveComparison(
+            coalition_of_window(self.coalition, earlier),
+            coalition_of_window(self.coalition, last),
+            months_words(earlier),
+            months_words(last),
             seed=self.seed,
-            earlier_label=months_words(earlier),
-            later_label=months_words(last),
+            what="log",
         )
 
     @cached_property
@@ -87,12 +96,13 @@ class OverTime:
         for one in self._windows:
             inside = on.between(pd.Timestamp(one.start), pd.Timestamp(one.end))
             log = self.coalition.referrals[inside]
-            links = {
-                (a, b) for a, b in zip(log["from_agency"], log["to_agency"], strict=True) if a != b
-            }
+            ends = zip(log["from_agency"], log["to_agency"], strict=True)
+            sent = [(a, b) for a, b in ends if a != b]
+            links = set(sent)
             changes = list(changes_of(before, links).values()) if before is not None else []
-            row = {"start": one.start, "end": one.end, "referrals": len(log)}
-            row |= {"pathways": len(links), "jaccard": jaccard(changes)}
+            row = {"start": one.start, "end": one.end, "referrals": len(sent)}
+            row |= {"inside": len(log) - len(sent), "pathways": len(links)}
+            row |= {"jaccard": jaccard(changes)}
             rows.append(row if before is None else row | counts_of(changes))
             before = links
         table = pd.DataFrame(rows, columns=list(_WINDOWS))
@@ -106,7 +116,8 @@ class OverTime:
         -------
         DataFrame, one row per window, the first one first
             start, end : date
-            referrals, pathways : int, of the window
+            referrals, pathways : int, of the window, from one agency to another
+            inside : int, hand-offs inside an agency
             kept, new, lost : int, pathways against the window before; missing in the first
             jaccard : float, 0 to 1, kept of all in either; NaN in the first
         """
@@ -239,6 +250,11 @@ def waves(
 
 
 def _chosen(given: Iterable[str], known: tuple[str, ...]) -> tuple[str, ...]:
+    if isinstance(given, str):
+        raise CollabnetError(
+            f"Waves need a list of two labels or more; got {given!r} alone. The waves are: "
+            f"{', '.join(known) or 'none'}."
+        )
     chosen = tuple(given)
     for wave in chosen:
         if wave not in known:

@@ -229,4 +229,12 @@ CELLS = (
         "{value} is not a {vocabulary} that the vocabulary lists; kept in {count:row|rows}.",
         "Nothing to do if it is meant; listed are: {listed}.",
     ),
+    Code(
+        "unlisted_sector",
+        "NOTE",
+        "A sector isn't in the vocabulary; it is kept, and not shown to partners and the public.",
+        "{value} is not a sector that the vocabulary lists; kept in {count:row|rows}.",
+        'Partners and the public are shown "other sector" instead, since what is written freely '
+        "may name somebody. To have it shown, write one of those listed: {listed}.",
+    ),
 )

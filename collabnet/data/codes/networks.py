@@ -155,6 +155,19 @@ NETWORKS = (
         ("one_mode", "two_mode"),
     ),
     Code(
+        "matrix_or_survey",
+        "ASK",
+        "The headings of what may be a matrix read like questions of a survey, not like names.",
+        "{file} may be answers to a survey: the heading {value} reads like a question, not like a "
+        "name. As a matrix, each question would become an actor.",
+        "Of a survey, save the answers to each question as a file of its own, such as "
+        "survey_contact_2024.csv: respondent above the first column, and above the others the "
+        "names of those asked about (the guide 'Use a survey' shows one). If it is a matrix "
+        "of two kinds of actors, say so.",
+        "matrix_kind",
+        ("two_mode",),
+    ),
+    Code(
         "two_mode",
         "NOTE",
         "A network has two kinds of actors; ties join one kind to the other only.",

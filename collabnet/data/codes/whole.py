@@ -79,6 +79,14 @@ SETTINGS = (
         "Correct it.",
     ),
     Code(
+        "period_ahead",
+        "NOTE",
+        "The period stated in coalition.toml begins or ends in the future.",
+        "{name} is {value} and lies ahead: nobody knows yet what happens until then. Up to that "
+        "day the first or last month in the log counts instead.",
+        "Nothing to do if the period isn't over yet; else correct the date.",
+    ),
+    Code(
         "wrong_assumption",
         "STOP",
         "An assumption lies outside the values that it can take.",
@@ -107,6 +115,13 @@ FOLDER = (
         "Rows that an import could not use are kept aside.",
         "Rows that could not be imported wait in {found}.",
         "Correct them there and import the file: collabnet import FILE --into FOLDER.",
+    ),
+    Code(
+        "purge_unfinished",
+        "NOTE",
+        "A purge was interrupted: what it was to remove is still in the folder.",
+        "A purge of this folder was interrupted, or is under way: old bytes are still there.",
+        "Once no purge runs any more, run it again: collabnet purge FOLDER.",
     ),
     Code(
         "nothing_to_read",

@@ -6,6 +6,7 @@ from itertools import islice
 from collabnet.data.header import known_names
 from collabnet.data.networks.matrix_axes import find_axes, is_missing
 from collabnet.data.networks.matrix_cells import Cell, Matrix, add_matrices
+from collabnet.data.networks.matrix_questions import question_among
 from collabnet.data.networks.matrix_sheet import Sheet, sheet_of
 from collabnet.data.networks.reading import NetworkDraft, NetworkReading
 from collabnet.data.options import Answers
@@ -55,11 +56,22 @@ def read(
         ledger.add("network_header", format="matrices of the same actors", found=found)
         return draft.refused()
     rows, columns = first.rows, first.columns
+    _ask_about_questions(likely[0], first, draft)
     axes = find_axes(rows, columns, draft)
     if axes is None:
         return draft.refused()
     matrices = [_matrix(sheet, axes.rows, axes.columns, len(sheets) > 1) for sheet in sheets]
     return draft.finish(is_directed=add_matrices(matrices, axes, draft))
+
+
+def _ask_about_questions(grid: Grid, sheet: Sheet, draft: NetworkDraft) -> None:
+    """Ask where headings that name nobody beside read like questions: answers would become ties."""
+    beside, above = sheet.texts
+    if draft.answers.text("", "matrix_kind") or set(beside) & set(above):
+        return
+    corner = next(cells[0] for cells in grid.records.cells if any(map(str.strip, cells)))
+    if question := question_among([corner.strip(), *above]):
+        draft.ledger.add("matrix_or_survey", line=sheet.columns[0].line, value=question)
 
 
 def _matrix(

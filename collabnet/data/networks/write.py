@@ -31,6 +31,13 @@ def write_network(
     silently: what the format can't hold raises an error unless ``leave_out`` names it: an
     attribute, ``"attributes"`` (all that it can't hold) or ``"direction"``.
 
+    Parameters
+    ----------
+    network : a `Network` or a networkx graph
+    path : the file; a folder for Gephi
+    format : its name, where the end of the file's name doesn't say it
+    leave_out : what may go
+
     Returns
     -------
     Path

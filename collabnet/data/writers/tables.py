@@ -6,8 +6,8 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Literal, get_args
 
-from collabnet.data.files import write_atomic, write_folder
-from collabnet.data.writers.tables_content import Content, tables_of, text_of
+from collabnet.data.files import encoded, write_atomic, write_folder
+from collabnet.data.writers.tables_content import INTERNAL, Content, tables_of, text_of
 from collabnet.data.writers.tables_csv import csv_bytes
 from collabnet.model.coalition import Coalition
 from collabnet.model.errors import CollabnetError
@@ -43,27 +43,39 @@ def write_tables(coalition: Coalition, path: str | Path, format: Format = "csv")
     >>> sorted(file.name for file in folder.iterdir())
     ['agencies.csv', 'people.csv', 'referrals.csv']
     """
+    target, made = Path(path), made_tables(coalition, format)
+    if isinstance(made, bytes):
+        write_atomic(target, made)
+    else:
+        write_folder(target, made)
+    return target
+
+
+def made_tables(coalition: Coalition, format: Format = "csv") -> bytes | dict[str, bytes]:
+    """Give the bytes of the file, or of each file of the folder; see `write_tables`.
+
+    Raises
+    ------
+    CollabnetError
+        If the format isn't known, or a table has no place in it.
+    """
     if format not in FORMATS:
         raise CollabnetError(
             f"Tables are written as {', '.join(FORMATS[:-1])} or {FORMATS[-1]}; got {format!r}. "
             "Choose one of these."
         )
-    target = Path(path)
     tables = tables_of(coalition)
     if format == "csv":
-        write_folder(target, _csv_files(tables))
-    elif format == "parquet":
+        return _csv_files(tables)
+    if format == "parquet":
         from collabnet.data.writers.tables_parquet import parquet_bytes
 
-        write_folder(target, {f"{one.name}.parquet": parquet_bytes(one) for one in tables})
-    elif format == "xlsx":
+        return {f"{one.name}.parquet": parquet_bytes(one) for one in tables}
+    if format == "xlsx":
         from collabnet.data.writers.tables_xlsx import xlsx_bytes
 
-        about = coalition.settings.name, coalition.settings.label
-        write_atomic(target, xlsx_bytes(tables, *about))
-    else:
-        write_atomic(target, _json_bytes(tables, coalition))
-    return target
+        return xlsx_bytes(tables, coalition.settings.name, coalition.settings.label)
+    return _json_bytes(tables, coalition)
 
 
 def _csv_files(tables: Sequence[Content]) -> dict[str, bytes]:
@@ -86,6 +98,7 @@ def _json_bytes(tables: Sequence[Content], coalition: Coalition) -> bytes:
     """One object: the tables by name, each a list of rows; None where nothing is known."""
     document = {
         "schema_version": 1,
+        "notice": INTERNAL,
         "name": coalition.settings.name,
         "label": coalition.settings.label,
         "tables": {
@@ -98,7 +111,7 @@ def _json_bytes(tables: Sequence[Content], coalition: Coalition) -> bytes:
     }
     text = json.dumps(document, ensure_ascii=False, indent=1)
     # Half a character, which no file holds otherwise, has a form of its own in JSON.
-    return f"{text}\n".encode("utf-8", "backslashreplace")
+    return encoded(f"{text}\n")
 
 
 def _plain(value: object) -> object:

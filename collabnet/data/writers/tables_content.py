@@ -13,6 +13,8 @@ from collabnet.model.specs import TABLES, TableSpec
 
 Value = str | float | date | None
 Kind = Literal["text", "number", "day"]
+INTERNAL = "Internal: names staff"
+"""The line under which the tables stand, as everything does that names people."""
 _MADE = ("row", "file")
 """Columns that say where a row was read; they are made anew by every reading."""
 

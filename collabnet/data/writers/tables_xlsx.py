@@ -14,7 +14,7 @@ from collabnet.data.writers.sheets import (
     stored,
     write_cell,
 )
-from collabnet.data.writers.tables_content import Content
+from collabnet.data.writers.tables_content import INTERNAL, Content
 from collabnet.model.errors import CollabnetError
 
 if TYPE_CHECKING:
@@ -74,7 +74,7 @@ def _write_readme(
     label: str,
     formats: dict[str, "Format"],
 ) -> None:
-    lines = [name, *([label] if label else []), *_ABOUT]
+    lines = [name, INTERNAL, *([label] if label else []), *_ABOUT]
     lines += [f"{one.name}: {counted(len(one.rows), 'row')}" for one in tables]
     sheet.set_column(0, 0, 100)
     for row, line in enumerate(lines):

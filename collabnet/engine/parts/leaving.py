@@ -8,7 +8,7 @@ import numpy.typing as npt
 from collabnet.engine.csr import Csr, Floats, Ints, IntsLike, neighbour_lists, to_undirected
 from collabnet.engine.parts.components import isolate
 from collabnet.engine.paths.shortest import betweenness
-from collabnet.engine.work import Nobody, in_parts, told_to
+from collabnet.engine.work import in_parts
 from collabnet.engine.worth import ENTRY, is_worth_compiling
 
 STEPS = 10
@@ -172,8 +172,7 @@ def by_betweenness_left(csr: Csr, rank: IntsLike) -> Ints:
             left = isolate(both_ways, order)
             if left.indices.size:
                 here = np.flatnonzero(stays)
-                with told_to(Nobody()):  # who listens hears of the whole
-                    values = betweenness(left, compiled=compiled)
+                values = betweenness(left, compiled=compiled)
                 first = here[by_value(values[here], ranks[here])[0]]
             else:
                 first = np.flatnonzero(stays)[np.argmin(ranks[stays])]

@@ -1,6 +1,6 @@
 """The action register: what was decided about a link, by whom until when, and what came of it."""
 
-from collabnet.planning.actions.action import STATUSES, Action, Standing, standing_of
+from collabnet.planning.actions.action import STATUSES, Action
 from collabnet.planning.actions.file import FILE, Register, load_actions
 from collabnet.planning.actions.register import (
     add_action,
@@ -8,6 +8,7 @@ from collabnet.planning.actions.register import (
     drop_action,
     today_in_utc,
 )
+from collabnet.planning.actions.standing import Standing, standing_of
 
 __all__ = [
     "FILE",

@@ -4,32 +4,14 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal, get_args
 
-from collabnet.risk.assessment import Assessment
-from collabnet.risk.rules import SEVERITIES
+from collabnet.data.issues import counted
+from collabnet.planning.actions.standing import NO_SUBJECT, NOT_TOLD, Standing
 
 Status = Literal["open", "done", "dropped"]
 STATUSES: tuple[Status, ...] = get_args(Status)
-GONE = "resolved"
-"""What stands for the severity of a finding that there isn't any more."""
-
-
-@dataclass(frozen=True)
-class Standing:
-    """How a finding stands: its severity, and what the worst single departure stops.
-
-    Attributes
-    ----------
-    severity : critical, high, moderate, note, ask; "resolved" where the finding is gone
-    a_year : referrals a year that the worst single departure stops; 0 or more
-    """
-
-    severity: str
-    a_year: float
-
-    def __str__(self) -> str:
-        if not self.a_year:
-            return self.severity
-        return f"{self.severity}, {self.a_year:g} referrals a year would stop if one person left"
+WHOSE = "The change is the link's, whoever brought it about."
+"""What stands beside every change: an action that nobody did is closed with the same numbers."""
+_NOUNS = {"pathway": ("referral in the log", "referrals in the log")}
 
 
 @dataclass(frozen=True)
@@ -65,42 +47,42 @@ class Action:
 
     @property
     def measured(self) -> str:
-        """What the files show of it, in one sentence; "" before it is closed, or for no finding.
+        """What the files show of it, in plain words; "" before it is closed, or for no finding.
 
         Examples
         --------
-        >>> Action(1, "Sign it", before=Standing("ask", 0), after=Standing("resolved", 0)).measured
-        'Was: ask. Now: resolved.'
+        >>> Action(1, "Sign it", before=Standing("ask"), after=Standing("resolved")).measured
+        "Was: ask. Now: resolved. The change is the link's, whoever brought it about."
         >>> Action(1, "Sign it", before=Standing("high", 6), after=Standing("high", 6)).measured
         'The files show no change yet: high, 6 referrals a year would stop if one person left.'
         """
         if self.before is None or self.after is None:
             return ""
-        if self.before == self.after:
+        if self.before.is_like(self.after):
             return f"The files show no change yet: {self.before}."
-        return f"Was: {self.before}. Now: {self.after}."
+        why = self._why_not_told(self.before, self.after)
+        if why:
+            return f"Was: {self.before}. Now it can't be told: {why}."
+        return f"Was: {self.before}. Now: {self.after}. {WHOSE}"
+
+    def _why_not_told(self, before: Standing, after: Standing) -> str:
+        """Why nothing can be told of a change; "" where it can."""
+        kind = self.finding.partition(":")[0]
+        if after.severity == NO_SUBJECT:
+            subject = "person" if kind == "hub" else "agency"
+            return f"the files have no such {subject} any more"
+        if after.severity == NOT_TOLD:
+            one, many = _NOUNS.get(kind, ("row about it", "rows about it"))
+            now = f"{counted(after.rows or 0, one, many)} now{_when(after, before)}"
+            then = "" if before.rows is None else f", {before.rows:,} then{_when(before, after)}"
+            return now + then
+        if after.severity == "ask":
+            return "the files only raise a question about it (ask)"
+        return ""
 
 
-def standing_of(assessment: Assessment, finding: str) -> Standing:
-    """Tell how a finding stands in an assessment; "resolved" where there is none of this id.
-
-    Examples
-    --------
-    >>> import collabnet as cn
-    >>> site_b = cn.assess(cn.load("sample:site_b"))
-    >>> standing_of(site_b, "pathway:court_b:residential_program")
-    Standing(severity='critical', a_year=48.0)
-    >>> standing_of(site_b, "pathway:nobody:nowhere")
-    Standing(severity='resolved', a_year=0.0)
-    """
-    for one in assessment.judged:
-        if one.id == finding:
-            return Standing(one.severity, round(one.rows_a_year, 1))
-    return Standing(GONE, 0.0)
-
-
-COLUMNS = (
-    "action", "what", "who", "due", "status", "finding", "opened", "closed",
-    "severity_before", "a_year_before", "severity_after", "a_year_after",
-)  # fmt: skip
-KNOWN_SEVERITIES = frozenset({*SEVERITIES, GONE})
+def _when(one: Standing, other: Standing) -> str:
+    """What time the log covered, where that differs."""
+    if one.period is None or one.period == other.period:
+        return ""
+    return f" ({one.period.start} to {one.period.end})"

@@ -2,29 +2,25 @@
 
 import csv
 import io
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
 from os import PathLike
+from pathlib import Path
 
 from collabnet.data.files import read_bytes
 from collabnet.data.issues import Ledger, listed, shown
 from collabnet.data.options import Answers
 from collabnet.data.samples import find_path
+from collabnet.data.settings import parse_settings, read_answers
 from collabnet.data.table import read_records
 from collabnet.data.writers.cells import guarded
 from collabnet.model.errors import CollabnetError, ReadingError
 from collabnet.model.vocabulary import plain
-from collabnet.planning.actions.action import (
-    COLUMNS,
-    KNOWN_SEVERITIES,
-    STATUSES,
-    Action,
-    Standing,
-)
+from collabnet.planning.actions.action import Action
+from collabnet.planning.actions.cells import COLUMNS, NEEDED, action_of, cells_of, number_of
 
 FILE = "actions.csv"
-NEEDED = ("action", "what", "status")
+SETTINGS = "coalition.toml"
 
 
 @dataclass(frozen=True)
@@ -37,6 +33,7 @@ class Register:
     problems : a sentence for each line that can't be used; it stays in the file as it is
     header, lines : the file as it stands, in cells
     places : the place in ``lines`` of each action, by its number
+    rows : the row in the file of each of ``lines``
     """
 
     actions: tuple[Action, ...] = ()
@@ -44,6 +41,7 @@ class Register:
     header: tuple[str, ...] = COLUMNS
     lines: tuple[tuple[str, ...], ...] = ()
     places: tuple[tuple[int, int], ...] = ()
+    rows: tuple[int, ...] = ()
 
     def __getitem__(self, number: int) -> Action:
         """Give an action by its number.
@@ -66,8 +64,21 @@ class Register:
     def __len__(self) -> int:
         return len(self.actions)
 
+    @property
+    def next_number(self) -> int:
+        """The number of the next action: above all in the file, those that can't be used too."""
+        place = self.header.index("action")
+        cells = (line[place].strip() for line in self.lines if len(line) > place)
+        return 1 + max(map(number_of, cells), default=0)
+
     def with_action(self, action: Action) -> bytes:
-        """Give the file with an action in the place of the one of its number, or at the end."""
+        """Give the file with an action in the place of the one of its number, or at the end.
+
+        Raises
+        ------
+        CollabnetError
+            If it needs more columns while a line has a cell too many, which would move into them.
+        """
         places = dict(self.places)
         lines = [list(line) for line in self.lines]
         if action.id in places:
@@ -75,8 +86,10 @@ class Register:
         else:
             line = [""] * len(self.header)
             lines.append(line)
-        cells = _cells(action)
+        cells = cells_of(action)
         header = [*self.header, *(name for name in COLUMNS if name not in self.header)]
+        if len(header) > len(self.header):
+            self._check_widths()
         line.extend([""] * (len(header) - len(line)))
         for place, name in enumerate(header):
             if name in cells:
@@ -87,9 +100,32 @@ class Register:
         writer.writerows([guarded(cell) for cell in line] for line in lines)
         return made.getvalue().encode("utf-8")
 
+    def _check_widths(self) -> None:
+        width = len(self.header)
+        for line, row in zip(self.lines, self.rows, strict=True):
+            if len(line) > width:
+                raise CollabnetError(
+                    f"{FILE} needs more columns, and row {row} has {len(line)} cells where the "
+                    f"first row names {width}: what stands in the last would be taken for another "
+                    "column. Correct that row; nothing was written."
+                )
 
-def load_actions(path: str | PathLike[str]) -> Register:
+
+def load_actions(
+    path: str | PathLike[str], reading: Mapping[str, object] | None = None
+) -> Register:
     """Read the action register of a coalition's folder; empty where there is none yet.
+
+    Parameters
+    ----------
+    path : the coalition's folder, or a sample
+    reading : answers as `collabnet.load` takes them; of these the encoding counts here, beside
+        the one in coalition.toml
+
+    Returns
+    -------
+    Register
+        The actions by number, and a sentence for each line that can't be used.
 
     Raises
     ------
@@ -105,11 +141,12 @@ def load_actions(path: str | PathLike[str]) -> Register:
     0
     """
     file = find_path(path) / FILE
-    if not file.is_file():
+    if not file.exists():
         return Register()
     ledger = Ledger(FILE)
     data = read_bytes(file, ledger)
-    records = None if data is None else read_records(data, COLUMNS, ledger, Answers(), "actions")
+    answers = _encoding(file.parent, reading)
+    records = None if data is None else read_records(data, COLUMNS, ledger, answers, "actions")
     if records is None or ledger.is_refused:
         said = [str(one) for one in ledger.problems if one.level in ("ASK", "STOP")]
         raise ReadingError("\n".join([f"{FILE} can't be read and was left as it is.", *said]))
@@ -122,6 +159,15 @@ def load_actions(path: str | PathLike[str]) -> Register:
             "row, or move the file out of the folder; it was left as it is."
         )
     return _register(header, records.cells[1:], records.rows[1:])
+
+
+def _encoding(folder: Path, reading: Mapping[str, object] | None) -> Answers:
+    """The coalition's answer for files that aren't UTF-8; others are about its tables."""
+    unsaid, settings = Ledger(SETTINGS), folder / SETTINGS
+    data = read_bytes(settings, unsaid) if settings.is_file() else None
+    document = parse_settings(data or b"", unsaid)
+    answers = read_answers(document, reading, unsaid, unsaid).values
+    return Answers({name: one for name, one in answers.items() if name == "encoding"})
 
 
 def _register(
@@ -138,7 +184,7 @@ def _register(
         try:
             if len(line) > len(header):
                 raise CollabnetError(f"it has {len(line)} cells and the header {len(header)}")
-            made = _action(said)
+            made = action_of(said)
             if made.id in actions:
                 raise CollabnetError(f"there is an action {made.id} above it already")
         except CollabnetError as error:
@@ -154,71 +200,5 @@ def _register(
         header,
         tuple(map(tuple, lines)),
         tuple(places),
+        tuple(rows),
     )
-
-
-def _action(said: dict[str, str]) -> Action:
-    number, status = said["action"], said["status"].lower()
-    if not number.isdecimal() or not 0 < int(number[:9]) < 10**6:
-        raise CollabnetError(f"action needs a number from 1 on; got '{shown(number)}'")
-    if status not in STATUSES:
-        raise CollabnetError(
-            f"status needs {listed(STATUSES, 'or')}; got '{shown(said['status'])}'"
-        )
-    if not said["what"]:
-        raise CollabnetError("what is empty; it needs what was decided")
-    return Action(
-        int(number),
-        said["what"],
-        said.get("who", ""),
-        _day(said, "due"),
-        next(one for one in STATUSES if one == status),
-        said.get("finding", ""),
-        _day(said, "opened"),
-        _day(said, "closed"),
-        _standing(said, "before"),
-        _standing(said, "after"),
-    )
-
-
-def _day(said: dict[str, str], name: str) -> date | None:
-    text = said.get(name, "")
-    try:
-        return date.fromisoformat(text) if text else None
-    except ValueError as error:
-        raise CollabnetError(f"{name} needs a day like 2027-01-31; got '{shown(text)}'") from error
-
-
-def _standing(said: dict[str, str], when: str) -> Standing | None:
-    severity, a_year = said.get(f"severity_{when}", ""), said.get(f"a_year_{when}", "") or "0"
-    if not severity:
-        return None
-    try:
-        if severity not in KNOWN_SEVERITIES or not 0 <= float(a_year) < float("inf"):
-            raise ValueError
-        return Standing(severity, float(a_year))
-    except ValueError as error:
-        raise CollabnetError(
-            f"severity_{when} and a_year_{when} are written by collabnet; got "
-            f"'{shown(severity)}' and '{shown(a_year)}'"
-        ) from error
-
-
-def _cells(action: Action) -> dict[str, str]:
-    def day(one: date | None) -> str:
-        return one.isoformat() if one else ""
-
-    cells = {
-        "action": str(action.id),
-        "what": action.what,
-        "who": action.who,
-        "due": day(action.due),
-        "status": action.status,
-        "finding": action.finding,
-        "opened": day(action.opened),
-        "closed": day(action.closed),
-    }
-    for when, standing in (("before", action.before), ("after", action.after)):
-        cells[f"severity_{when}"] = standing.severity if standing else ""
-        cells[f"a_year_{when}"] = f"{standing.a_year:g}" if standing else ""
-    return cells

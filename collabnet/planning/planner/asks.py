@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from collabnet.data.questions import basis_question, who_question
+from collabnet.planning.planner.amounts import amount_words
 from collabnet.planning.planner.ground import Ground
 from collabnet.planning.planner.lines import Line
 from collabnet.planning.planner.objective import Measure, line_loss
@@ -125,5 +126,5 @@ def _of_contacts(
 
 
 def _at_stake(best: float, worst: float, line: Line) -> str:
-    low, high = (f"{n:,.0f}" if n >= 10 else f"{n:.1f}" for n in (best, worst))
+    low, high = amount_words(best), amount_words(worst)
     return f"{low} {line.things} a year are at stake there, at the worst answer {high}"

@@ -3,6 +3,8 @@
 from html import escape
 from typing import TYPE_CHECKING
 
+from collabnet.planning.planner.amounts import amount_words
+
 if TYPE_CHECKING:
     from collabnet.planning.planner.plans import Plan
 
@@ -13,7 +15,7 @@ def plan_html(plan: "Plan") -> str:
     title = f"{settings.name} [{settings.label}]" if settings.label else settings.name
     steps = "".join(
         f"<li><b>{escape(step.action)}</b> {escape(step.reason)} "
-        f"({step.before:.1f} to {step.after:.1f})</li>"
+        f"({amount_words(step.before)} to {amount_words(step.after)})</li>"
         for step in plan.steps
     )
     asks = "".join(f"<li>{escape(one.question)}</li>" for one in plan.asks[:3])

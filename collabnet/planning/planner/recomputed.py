@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from collabnet.planning.changes import Change
+from collabnet.planning.planner.amounts import amount_words
 from collabnet.planning.planner.ground import ground_of, measure_of
 from collabnet.planning.planner.objective import Measure
 from collabnet.planning.whatif import WhatIf, what_if
@@ -42,7 +43,7 @@ class Confirmed:
     @property
     def sentence(self) -> str:
         """What the recomputation says; a difference is never hidden."""
-        ends = f"{self.before:.1f} to {self.after:.1f}"
+        ends = f"{amount_words(self.before)} to {amount_words(self.after)}"
         anew = f"Assessed anew with these changes, what is at stake goes from {ends}"
         if not self.difference:
             return f"{anew}, as stated."

@@ -142,7 +142,8 @@ FEW = (
     Term("too thin to rank", "Fewer than six referrals.", "thin"),
     Term(
         "fallen silent",
-        "A silence that would come about by chance in less than 5 % at its earlier pace.",
+        "A silence of 30 days or more that would come about by chance in less than 5 % at its "
+        "earlier pace.",
         "quiet",
     ),
     Term("no backup", "Somebody in the log who has left, or has fallen silent.", "absent carrier"),

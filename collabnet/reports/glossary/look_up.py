@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 
 from collabnet.model.errors import unknown_name
-from collabnet.reports.glossary import links, numbers, record, work
+from collabnet.reports.glossary import links, numbers, over_time, passed_on, record, work
 from collabnet.reports.glossary.term import Term
 
 SECTIONS: Mapping[str, tuple[Term, ...]] = {
@@ -17,8 +17,13 @@ SECTIONS: Mapping[str, tuple[Term, ...]] = {
     "Other numbers": numbers.OTHER_NUMBERS,
     "Agencies and services": work.AGENCIES,
     "What is tried and planned": work.TRIED,
+    "Over time": over_time.OVER_TIME,
+    "Two sites side by side": over_time.SIDE_BY_SIDE,
+    "What became of referrals": over_time.OUTCOMES,
     "Your data": work.DATA,
+    "What is passed on": passed_on.PASSED_ON,
     "Measures": work.MEASURES,
+    "Statistics": passed_on.STATISTICS,
 }
 """Every word, by what it is about, in the order of the reference page."""
 
@@ -56,7 +61,7 @@ def term_named(name: str) -> Term:
     for wished in (name.casefold(), _TAIL.sub("", name.casefold())):
         if wished in _NAMED:
             return _NAMED[wished]
-    raise unknown_name("word", name, _NAMED, "docs/reference/glossary.md lists those there are.")
+    raise unknown_name("word", name, _NAMED, "The page Method lists those there are.")
 
 
 def all_terms() -> list[Term]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 
+from collabnet.data.files import encoded
 from collabnet.data.networks.formats import FORMATS
 from collabnet.data.networks.write import written
 from collabnet.reports.made import report_bytes
@@ -29,7 +30,7 @@ def _tables(assessment: Assessment, audience: Audience) -> Files:
 
 
 def _map(assessment: Assessment, audience: Audience) -> Files:
-    return {"map.svg": as_bytes(picture_svg(assessment, "map", audience) + "\n")}
+    return {"map.svg": encoded(picture_svg(assessment, "map", audience) + "\n")}
 
 
 PARTS: dict[str, Callable[[Assessment, Audience], Files]] = {
@@ -62,7 +63,7 @@ def network_files(released: ReleasedNetwork) -> Files:
 def readme(released: Released, what: Sequence[str], network: ReleasedNetwork | None) -> str:
     """Say in plain sentences what the copy holds."""
     lines = [
-        f"{released.name}: {released.period}",
+        f"{released.name}. {released.when}",
         f"{released.notice}.",
         *([f"{released.label}."] if released.label else []),
         "",
@@ -79,8 +80,3 @@ def _about(network: ReleasedNetwork | None) -> str:
         return ""
     drawn = "" if network.level == "sectors" else " Names are made up for this copy alone."
     return " ".join(network.reasons) + drawn
-
-
-def as_bytes(text: str) -> bytes:
-    """Encode a text; what no encoding can hold is written as its number."""
-    return text.encode("utf-8", "backslashreplace")

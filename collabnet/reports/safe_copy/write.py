@@ -1,6 +1,7 @@
 """A safe copy: what may be passed on of a coalition, in one folder or one zip file."""
 
 import io
+import re
 import zipfile
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -9,7 +10,7 @@ from hashlib import sha256
 from os import PathLike
 from pathlib import Path
 
-from collabnet.data.files import write_atomic, write_folder
+from collabnet.data.files import encoded, write_atomic, write_folder
 from collabnet.data.issues import listed
 from collabnet.model.errors import CollabnetError
 from collabnet.reports.safe_copy.parts import (
@@ -18,7 +19,6 @@ from collabnet.reports.safe_copy.parts import (
     PARTS,
     WHAT,
     Files,
-    as_bytes,
     network_files,
     readme,
 )
@@ -26,6 +26,7 @@ from collabnet.risk.assessment import Assessment
 from collabnet.sharing import release
 from collabnet.sharing.audiences import Audience, check_audience
 from collabnet.sharing.disclosures import Disclosure, disclosing, read_disclosures
+from collabnet.sharing.letter_key import letters_drawn
 from collabnet.sharing.manifest import FILE as MANIFEST
 from collabnet.sharing.manifest import manifest
 from collabnet.sharing.policy import POLICY
@@ -34,6 +35,8 @@ from collabnet.sharing.published import published_counts
 from collabnet.sharing.released_network import ReleasedNetwork, release_network
 
 README = "readme.txt"
+_FILE_END = re.compile(r"\.(?=.*[A-Za-z])[A-Za-z0-9]{1,5}")
+"""How names of files end; a folder may end in a year, as in copies.2027."""
 
 
 @dataclass(frozen=True)
@@ -121,9 +124,11 @@ def write_copy(assessment: Assessment, copy: SafeCopy, path: Path) -> str:
     Raises
     ------
     CollabnetError
-        If the folder holds something, or something can't be written; nothing is then.
+        If the folder holds something or is the coalition's own, its name ends as that of a file,
+        or something can't be written; nothing is then.
     """
     said = copy.disclosure
+    _check_place(path, assessment.coalition.folder)
     with disclosing(
         assessment.coalition,
         audience=said.audience,
@@ -138,6 +143,20 @@ def write_copy(assessment: Assessment, copy: SafeCopy, path: Path) -> str:
         else:
             write_folder(path, copy.files)
     return told
+
+
+def _check_place(path: Path, own: Path | None) -> None:
+    """Refuse a place that would mix the copy with the data, or be taken for another file."""
+    if own is not None and path.resolve().is_relative_to(own.resolve()):
+        raise CollabnetError(
+            f"A safe copy lies outside the coalition's folder, which holds what must not be passed "
+            f"on; got {path}. Name a place beside it."
+        )
+    if _FILE_END.fullmatch(path.suffix) and path.suffix.lower() != ".zip" and not path.is_dir():
+        raise CollabnetError(
+            f"A safe copy is a folder or a file ending in .zip; got {path.name}, which ends as "
+            "another kind of file does. Name it so."
+        )
 
 
 def zipped(files: Mapping[str, bytes]) -> bytes:
@@ -161,15 +180,16 @@ def _made(
     assessment: Assessment, audience: Audience, what: Sequence[str], made_on: date, nonce: str
 ) -> SafeCopy:
     coalition = assessment.coalition
-    released = release(assessment, audience)
     files: Files = {}
-    for name, write in PARTS.items():
-        if name in what:
-            files |= write(assessment, audience)
+    with letters_drawn(nonce):
+        released = release(assessment, audience)
+        for name, write in PARTS.items():
+            if name in what:
+                files |= write(assessment, audience)
     network = release_network(assessment, audience, nonce) if NETWORK in what else None
     if network is not None:
         files |= network_files(network)
-    files[README] = as_bytes(readme(released, what, network))
+    files[README] = encoded(readme(released, what, network))
     files[MANIFEST] = manifest(
         audience=audience,
         label=released.label,
@@ -205,7 +225,7 @@ def _again(assessment: Assessment, number: int) -> SafeCopy:
         known = f"copies are {listed(copies)}" if copies else "it has no copies yet"
         raise CollabnetError(
             f"The disclosure log has no safe copy with the number {number}; {known}. Make a new "
-            "one without --again (again=None)."
+            "one, without a number."
         )
     changed = sorted(
         name for name in {*one.inputs, *coalition.inputs}
@@ -215,14 +235,14 @@ def _again(assessment: Assessment, number: int) -> SafeCopy:
         why = f"{listed(changed)} changed" if changed else f"it was made by version {one.version}"
         raise CollabnetError(
             f"Copy {number} can't be made again: {why} since. Bring back what was then, or make a "
-            "new copy without --again (again=None)."
+            "new copy, without a number."
         )
     day = date.fromisoformat(one.made_on)
     made = _made(assessment, one.audience, one.what, day, one.nonce)
     if {name: sha256(data).hexdigest() for name, data in made.files.items()} != dict(one.files):
         raise CollabnetError(
             f"Copy {number} can't be made again: its files come out otherwise. Give the same "
-            "answers (--reading) as then, or make a new copy without --again (again=None)."
+            "answers (--reading) as then, or make a new copy, without a number."
         )
     return made
 

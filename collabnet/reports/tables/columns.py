@@ -105,6 +105,15 @@ ASSUMED: Columns = {
     "Assumption": ("What was assumed.", TEXT),
     "Value": ("The value taken.", "as stated"),
 }
+DECIDED: Columns = {
+    "Action": ("Its number in the register.", "place from 1"),
+    "What": ("What was decided, in the words of whoever wrote it down.", TEXT),
+    "About": ("The link that it is about; its id where it isn't a finding any more.", TEXT),
+    "Who": ("Who sees to it.", TEXT),
+    "Until": ("The day until when.", DAY),
+    "Stands": ("Open, done or dropped, with the day.", TEXT),
+    "What came of it": ("What the files show since; the change is the link's.", TEXT),
+}
 KNOWN: Columns = {
     "About": ("What the sentence is about.", TEXT),
     "Sentence": ("What is known, or isn't.", TEXT),

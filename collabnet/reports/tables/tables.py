@@ -3,10 +3,14 @@
 from collections.abc import Iterator
 
 from collabnet.reports.tables import columns as say
+from collabnet.reports.tables.decided import decided_tables
 from collabnet.reports.tables.inside import inside_tables
 from collabnet.reports.tables.table import Table, of_frame, table
 from collabnet.risk.assessment import Assessment
 from collabnet.sharing import Released, release
+
+STAYS = ("findings", "decided")
+"""Tables that say something even without a row: nothing found; lines that can't be read."""
 
 
 def tables_of(assessment: Assessment, audience: str = "partner") -> tuple[Table, ...]:
@@ -30,8 +34,8 @@ def tables_of(assessment: Assessment, audience: str = "partner") -> tuple[Table,
     released = release(assessment, audience)
     made = [_findings(released), *_links(released)]
     if released.audience == "internal":
-        made += inside_tables(assessment)
-    return tuple(one for one in (*made, _known(released)) if one.cells or one.name == "findings")
+        made += [*decided_tables(assessment), *inside_tables(assessment)]
+    return tuple(one for one in (*made, _known(released)) if one.cells or one.name in STAYS)
 
 
 def _findings(released: Released) -> Table:
@@ -81,6 +85,7 @@ def _known(released: Released) -> Table:
     """What is said in sentences: coverage, who answered, what isn't known, the method."""
     parts = (
         ("Services and response team", released.coverage),
+        ("Agreements on record", released.agreements),
         ("How many answered", (released.answered,)),
         ("What isn't known", released.unseen),
         ("What the chances hang on", released.hangs_on),

@@ -10,8 +10,12 @@ from collabnet.risk.pathways import THIN
 COUNTS = (
     "n_sent", "n_known", "n_acknowledged", "n_accepted", "n_declined", "n_waitlisted", "n_served",
     "n_closed_unreached", "n_cancelled", "n_open", "n_decided", "n_ended", "n_no_word",
-    "n_not_listed",
+    "n_not_listed", "n_unknown",
 )  # fmt: skip
+
+
+_ANSWERS = ("n_acknowledged", "n_accepted")
+"""What is unknown of a referral that is only said to be open, or cancelled."""
 
 
 class ShareOf(NamedTuple):
@@ -43,13 +47,14 @@ def counted(statuses: Iterable[str]) -> dict[str, int]:
     (4, 3, 2, 1)
     """
     found = Counter(statuses)
-    said = dict.fromkeys(("acknowledged", "accepted", "served", "ended"), 0)
+    said = dict.fromkeys(("acknowledged", "accepted", "served", "ended", "unknown"), 0)
     for status, n in found.items():
         told = meaning(status)
         said["acknowledged"] += n * (told.acknowledged == "yes")
         said["accepted"] += n * (told.accepted == "yes")
         said["served"] += n * (told.served == "yes")
         said["ended"] += n * (told.end != "")
+        said["unknown"] += n * (told.accepted == "unknown")
     sent = found.total()
     no_word = found["made"]
     not_listed = sum(n for status, n in found.items() if status not in MEANINGS)
@@ -69,11 +74,27 @@ def counted(statuses: Iterable[str]) -> dict[str, int]:
         "n_ended": said["ended"],
         "n_no_word": no_word,
         "n_not_listed": not_listed,
+        "n_unknown": said["unknown"],
     }
 
 
+def is_said(counts: Mapping[str, float], name: str) -> bool:
+    """Tell whether any status says something of what a share is about.
+
+    Examples
+    --------
+    >>> is_said(counted(["open"] * 8), "accepted_of_sent")
+    False
+    >>> is_said(counted(["open"] * 8), "served_of_sent")
+    True
+    """
+    if SHARES[name].above in _ANSWERS:
+        return counts["n_unknown"] < counts["n_sent"]
+    return counts["n_known"] > 0
+
+
 def shares(counts: Mapping[str, int]) -> Iterator[tuple[str, float]]:
-    """Give each share; NaN of fewer than six, and where no status says anything.
+    """Give each share; NaN of fewer than six, and where no status says anything of it.
 
     Examples
     --------
@@ -82,4 +103,4 @@ def shares(counts: Mapping[str, int]) -> Iterator[tuple[str, float]]:
     """
     for name, one in SHARES.items():
         n, of = counts[one.above], counts[one.below]
-        yield name, n / of if of >= THIN and counts["n_known"] else float("nan")
+        yield name, n / of if of >= THIN and is_said(counts, name) else float("nan")

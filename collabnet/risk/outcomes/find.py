@@ -25,7 +25,8 @@ def outcomes(coalition: Coalition, by: By = "pathway") -> Outcomes:
 
     A status says what is known at last. What comes before is implied: a referral that was served
     was accepted, and one that was accepted was acknowledged. A referral without a word since it
-    was sent is unknown, not "not served". Only referrals from one agency to another within the
+    was sent is unknown, not "not served"; of one that is only said to be open, or cancelled, it
+    is unknown whether anybody accepted it. Only referrals from one agency to another within the
     period observed count. Nothing is said of single people.
 
     Time to a step: referrals that are open count as waiting up to the last day known (censored).
@@ -52,18 +53,22 @@ def outcomes(coalition: Coalition, by: By = "pathway") -> Outcomes:
         - n_decided : int, accepted or declined
         - n_ended : int, served, closed without reaching the client, declined or cancelled
         - n_no_word, n_not_listed : int, only known to be sent; with a status that no list has
+        - n_unknown : int, those two and the ones that are only said to be open or cancelled: it
+          isn't known whether anybody acknowledged or accepted them
         - acknowledged_of_sent, accepted_of_sent, accepted_of_decided, served_of_sent,
           served_of_accepted, ended_of_sent : float, 0 to 1; NaN of fewer than 6, and where no
-          status is known. Those without a word count as sent: what is really so may be more
+          status says anything of it. Those unknown count as sent: what is really so may be more
 
     and in ``times``
         - goal : "accepted" or "served"
         - n_timed : int, with the days that are needed: the sum of n_reached, n_otherwise (declined,
           cancelled; before service also closed unreached) and n_waiting
         - n_at_latest : int, of those reached, known only to have been by the day of a later step
+        - n_unsaid : int, of the others, those whose status doesn't say whether they reached it.
+          Where there are any, shares are the least that can be, and days the most
         - n_odd_dates, n_undated, n_unread : int, left out: the status is dated before the
-          referral; a day is missing; nothing can be read from the status, or from any of the
-          row
+          referral; a day is missing; nothing can be read from the status, or nothing of this
+          goal from any of the row
         - median_days, median_ci_low, median_ci_high : float, days; NaN where half aren't reached by
           the last day, and of fewer than 6
         - within_14_share, ..._ci_low, ..._ci_high : float, 0 to 1, Aalen-Johansen; and 30 days; NaN
@@ -84,7 +89,7 @@ def outcomes(coalition: Coalition, by: By = "pathway") -> Outcomes:
     """
     if by not in KEYS:
         raise CollabnetError(f"by needs one of {', '.join(KEYS)}; got {by!r}. Choose one.")
-    frame = referred(coalition)
+    frame, n_outside = referred(coalition)
     until = last_seen(coalition, frame)
     log = Log(frame, until)
     groups = _groups(frame, by)
@@ -106,8 +111,8 @@ def outcomes(coalition: Coalition, by: By = "pathway") -> Outcomes:
         table=_table(rows, by),
         times=_times(rows, by, waits),
         until=until,
-        sentence=sentence(total, summary(whole["accepted"])),
-        notes=tuple(notes(total, whole, until)),
+        sentence=sentence(total, summary(whole["accepted"]), n_outside),
+        notes=tuple(notes(total, whole, until, n_outside)),
         waits=waits,
     )
 

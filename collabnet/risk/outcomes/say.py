@@ -15,20 +15,26 @@ NOT_LINKED = (
     "--clients COLUMN --key FILE."
 )
 NOTHING_SENT = "The log has no referral from one agency to another."
+NOTHING_WITHIN = "The log has no referral from one agency to another within the period observed."
+NO_ANSWER_KNOWN = "The log doesn't say whether they were acknowledged or accepted."
 NOTHING_KNOWN = "The log doesn't say what became of them."
 
 
-def sentence(total: Mapping[str, int], times: Mapping[str, Any]) -> str:
+def sentence(total: Mapping[str, int], times: Mapping[str, Any], n_outside: int = 0) -> str:
     """Say in all what became of referrals, each share with what it is a share of."""
     sent = total["n_sent"]
+    if not sent and n_outside:
+        return f"{NOTHING_WITHIN} {_outside(n_outside)}"
     if not sent:
         return NOTHING_SENT
     first = f"{capital(count(sent, 'referral'))} from one agency to another"
     if not total["n_known"]:
         return f"{first}. {NOTHING_KNOWN}"
+    if total["n_unknown"] == sent:
+        return f"{first}, none of them served. {NO_ANSWER_KNOWN}"
     said = [
         f"{first}: {_of(total['n_acknowledged'], sent)} acknowledged, "
-        f"{number(total['n_accepted'])} accepted, {number(total['n_served'])} served."
+        f"{_n(total['n_accepted'])} accepted, {_n(total['n_served'])} served."
     ]
     if times["n_timed"] >= THIN:
         said.append(f"{capital(wait_words('accepted', times))}.")
@@ -40,7 +46,7 @@ def wait_words(goal: str, times: Mapping[str, Any]) -> str:
 
     Examples
     --------
-    >>> row = {"n_timed": 8, "n_reached": 6, "n_otherwise": 1, "n_at_latest": 0}
+    >>> row = {"n_timed": 8, "n_reached": 6, "n_otherwise": 1, "n_at_latest": 0, "n_unsaid": 0}
     >>> wait_words("served", {**row, "median_days": 9.0, "within_30_share": 0.7})
     'leaving aside those that ended otherwise, half were served within nine days; of all sent, \
 an estimated 70 % were served within 30 days'
@@ -48,7 +54,7 @@ an estimated 70 % were served within 30 days'
     if not times["n_reached"]:
         return f"none is known to have been {goal} so far"
     aside = "leaving aside those that ended otherwise, " if times["n_otherwise"] else ""
-    most, more = ("at most ", " or more") if times["n_at_latest"] else ("", "")
+    most, more = ("at most ", " or more") if is_bound(times) else ("", "")
     if isnan(times["median_days"]):
         half = f"fewer than half are known to have been {goal} so far"
     else:
@@ -59,9 +65,26 @@ an estimated 70 % were served within 30 days'
     return f"{half}; of all sent, an estimated {share(month)}{more} were {goal} within 30 days"
 
 
+def is_bound(times: Mapping[str, float]) -> bool:
+    """Tell whether days are the most, and shares the least, that can be: a row of the times."""
+    return bool(times["n_at_latest"] or times["n_unsaid"])
+
+
 def _of(n: int, of: int) -> str:
-    part = f" ({share(n / of)})" if of >= THIN else ""
-    return f"{number(n)}{part}"
+    part = f" ({share(n / of)})" if n and of >= THIN else ""
+    return f"{_n(n)}{part}"
+
+
+def _n(n: int) -> str:
+    return number(n) if n else "none"
+
+
+def _outside(n: int) -> str:
+    lies = "lies" if n == 1 else "lie"
+    return (
+        f"{capital(count(n, 'referral'))} {lies} outside the period observed: not counted. "
+        "Correct the period in coalition.toml, or the dates."
+    )
 
 
 def days_words(days: float) -> str:
@@ -76,11 +99,16 @@ def days_words(days: float) -> str:
 
 
 def notes(
-    total: Mapping[str, int], waits: Mapping[Goal, Waits], until: date | None
+    total: Mapping[str, int],
+    waits: Mapping[Goal, Waits],
+    until: date | None,
+    n_outside: int = 0,
 ) -> Iterator[str]:
     """Say what was left out and how open referrals are counted."""
     if not total["n_sent"]:
         return
+    if n_outside:
+        yield _outside(n_outside)
     no_word = total["n_no_word"]
     if no_word:
         is_one = no_word == 1
@@ -88,6 +116,13 @@ def notes(
             f"{capital(count(no_word, 'referral'))} {'has' if is_one else 'have'} no word since "
             f'{"it was" if is_one else "they were"} sent: that is unknown, not "not served". '
             "True shares may be higher, and true waits shorter."
+        )
+    if n := total["n_unknown"] - no_word - total["n_not_listed"]:
+        is_one = n == 1
+        yield (
+            f"{capital(count(n, 'referral'))} {'is' if is_one else 'are'} only said to be open or "
+            f"cancelled: whether anybody acknowledged or accepted {'it' if is_one else 'them'} is "
+            "unknown. True shares may be higher, and true waits shorter."
         )
     if n := total["n_not_listed"]:
         yield (

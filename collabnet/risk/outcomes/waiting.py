@@ -57,6 +57,7 @@ def summary(waits: Waits) -> dict[str, Any]:
         "n_timed": int(waits.days.size),
         "n_reached": int((waits.ends == REACHED).sum()),
         "n_at_latest": waits.n_at_latest,
+        "n_unsaid": waits.n_unsaid,
         "n_otherwise": int((waits.ends == OTHERWISE).sum()),
         "n_waiting": int((waits.ends == OPEN).sum()),
         "n_odd_dates": waits.n_odd,

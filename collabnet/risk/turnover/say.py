@@ -45,7 +45,9 @@ def chances_sentence(coalition: Coalition) -> str:
     """Say what the chances assume, to any audience."""
     assumed = coalition.settings.assumptions
     if not has_rates(coalition):
-        return f"{NO_RATES}, so there are no chances: findings stand on who is where."
+        return (
+            f"{NO_RATES}: findings say what would break if somebody left, not how likely that is."
+        )
     return (
         f"Chances assume {_rates(coalition)}, {weeks_words(assumed)}, "
         f"{_weeks(assumed.weeks_to_rebuild, assumed.rebuild_range)} to rebuild an informal tie, "

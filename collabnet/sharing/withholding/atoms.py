@@ -5,7 +5,7 @@ and all of them, a year and its first half. Pieces that a reader knows to be emp
 """
 
 from collections import defaultdict
-from collections.abc import Hashable, Iterator, Sequence
+from collections.abc import Collection, Hashable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise, product
 
@@ -26,28 +26,44 @@ class Placed:
     atoms: frozenset[int]
 
 
+Cell = tuple[int, What]
+"""A cell by the place of its table and what it counts."""
+
+
 def components(tables: Sequence[PublishedTable]) -> Iterator[list[Placed]]:
     """Give the cells that have anything in common, group by group, with their pieces.
 
     Pieces that lie in the same cells are one. Groups come in the order of the tables.
     """
-    cells = [(place, cell) for place, table in enumerate(tables) for cell in table.shown]
-    groupings = _Groupings(tables)
-    for group in _joined(cells):
-        yield _cut(tables, [cells[one] for one in group], groupings)
+    pieces = Pieces(tables)
+    for group in pieces.groups():
+        yield pieces.cut(group)
 
 
-class _Groupings:
-    """The cells of each table by the dimensions that they have."""
+class Pieces:
+    """Cuts the cells of some tables into pieces, one group after the other."""
 
     def __init__(self, tables: Sequence[PublishedTable]) -> None:
-        self.of: list[tuple[int, tuple[str, ...]]] = []
+        self._tables = tables
+        self._groupings: list[tuple[int, tuple[str, ...]]] = []
         for place, table in enumerate(tables):
             names = {tuple(name for name, _ in cell) for cell in table.shown}
-            self.of += [(place, one) for one in sorted(names)]
+            self._groupings += [(place, one) for one in sorted(names)]
+
+    def groups(self) -> Iterator[list[Cell]]:
+        """Give the cells that have anything in common, group by group."""
+        cells = [(place, cell) for place, table in enumerate(self._tables) for cell in table.shown]
+        for group in _joined(cells):
+            yield [cells[one] for one in group]
+
+    def cut(self, group: Sequence[Cell], places: Collection[int] | None = None) -> list[Placed]:
+        """Give a group's cells with their pieces, as the tables at some places alone cut them."""
+        kept = range(len(self._tables)) if places is None else places
+        cells = [one for one in group if one[0] in kept]
+        return _cut(self._tables, cells, [one for one in self._groupings if one[0] in kept])
 
 
-def _joined(cells: Sequence[tuple[int, What]]) -> Iterator[list[int]]:
+def _joined(cells: Sequence[Cell]) -> Iterator[list[int]]:
     """Cells that agree in the dimensions which both have, directly or through others."""
     parent = list(range(len(cells)))
 
@@ -74,7 +90,9 @@ def _joined(cells: Sequence[tuple[int, What]]) -> Iterator[list[int]]:
 
 
 def _cut(
-    tables: Sequence[PublishedTable], cells: Sequence[tuple[int, What]], groupings: _Groupings
+    tables: Sequence[PublishedTable],
+    cells: Sequence[Cell],
+    groupings: Sequence[tuple[int, tuple[str, ...]]],
 ) -> list[Placed]:
     values: defaultdict[str, set[str]] = defaultdict(set)
     for _, cell in cells:
@@ -85,7 +103,7 @@ def _cut(
     atoms: defaultdict[int, set[int]] = defaultdict(set)
     index = {one: i for i, one in enumerate(cells)}
     for span in _spans([tables[place] for place in sorted({place for place, _ in cells})]):
-        scopes = [one for one in groupings.of if _covers(tables[one[0]], span)]
+        scopes = [one for one in groupings if _covers(tables[one[0]], span)]
         for chosen in product(*([*sorted(values[name]), OTHER] for name in names)):
             lies_in = _cells_with(tables, scopes, dict(zip(names, chosen, strict=True)), index)
             if lies_in:
@@ -118,7 +136,7 @@ def _cells_with(
     tables: Sequence[PublishedTable],
     scopes: Sequence[tuple[int, tuple[str, ...]]],
     piece: dict[str, str],
-    index: dict[tuple[int, What], int],
+    index: dict[Cell, int],
 ) -> tuple[int, ...]:
     """The cells that a piece lies in; none if some table says that there is nothing in it."""
     found = []

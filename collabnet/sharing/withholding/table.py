@@ -62,6 +62,17 @@ class PublishedTable:
         """The first day counted and the day after the last, as numbers; None if not known."""
         return self._days() if self.start else None
 
+    @property
+    def when(self) -> str:
+        """The days in words, to put behind what is counted; "" where they aren't known."""
+        return f" ({self.start} to {self.end})" if self.start else ""
+
+    def within(self, other: "PublishedTable") -> bool:
+        """Whether all its days are days of the other; not where those of one aren't known."""
+        if self.days is None or other.days is None:
+            return self.days == other.days
+        return other.days[0] <= self.days[0] and self.days[1] <= other.days[1]
+
     def _days(self) -> tuple[int, int]:
         try:
             start, end = (date.fromisoformat(day).toordinal() for day in (self.start, self.end))

@@ -1,14 +1,15 @@
 """Several exports side by side: what one number leaves of another may be a small count."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from itertools import chain, islice
 from typing import Any
 
 from collabnet.model.errors import CollabnetError
 from collabnet.sharing.bands import HIDDEN, SMALLEST, WITHHELD
-from collabnet.sharing.withholding.atoms import Placed, components
+from collabnet.sharing.withholding.atoms import Cell, Pieces, Placed
 from collabnet.sharing.withholding.audit import WIDTH, Reader, audit
 from collabnet.sharing.withholding.cells import What, words
+from collabnet.sharing.withholding.renamed import renamed
 from collabnet.sharing.withholding.table import PublishedTable
 
 MANY = 5
@@ -45,11 +46,34 @@ def audit_together(tables: Sequence[PublishedTable]) -> list[str]:
     return list(_found(tables))
 
 
-def _found(tables: Sequence[PublishedTable]) -> Iterator[str]:
-    kept = _different(tables)
+def _found(now: Sequence[PublishedTable], before: Sequence[PublishedTable] = ()) -> Iterator[str]:
+    """Say what tables tell together; what was passed on before, newest first, may be corrected.
+
+    Of an earlier table only the cells are left out that contradict later ones, with what they
+    have in common: one corrected row makes nothing else of it unknown.
+    """
+    first = _different(now)
+    kept = _different([*first, *before])
     alone = {(i, one.what) for i, table in enumerate(kept) for one in audit(table) if one.is_narrow}
-    for cells in components(kept):
-        yield from _tells(cells, kept, alone)
+    pieces = Pieces(kept)
+    for group in pieces.groups():
+        places = _agreeing(pieces, group, kept, len(first))
+        yield from _moved(group, kept, len(first), set(range(len(kept))).difference(places))
+        yield from _tells(pieces.cut(group, places), kept, alone)
+
+
+def _agreeing(
+    pieces: Pieces, group: Sequence[Cell], tables: Sequence[PublishedTable], n_now: int
+) -> Sequence[int]:
+    """The tables whose cells of a group can be of one log: all, or as many as the newest allow."""
+    every = range(len(tables))
+    if len(tables) == n_now or _agree(pieces.cut(group), tables):
+        return every
+    places = list(every[:n_now])
+    for place in every[n_now:]:
+        if _agree(pieces.cut(group, [*places, place]), tables):
+            places.append(place)
+    return places
 
 
 def audit_with_earlier(new: Sequence[Given], earlier: Sequence[Given]) -> list[str]:
@@ -63,8 +87,9 @@ def audit_with_earlier(new: Sequence[Given], earlier: Sequence[Given]) -> list[s
     -------
     list of str
         A sentence for each of the first reasons, and that there are more; none where it may go
-        out. Of tables from before a correction, which contradict the later ones, only numbers
-        that moved by 1 to 10 are told.
+        out. Of numbers from before a correction, which contradict the later ones, it is told
+        if they moved by 1 to 10. An agency that is gone, or new for days that were passed on, is
+        a reason in itself: if it was renamed or merged, nobody can say what is left of what.
 
     Raises
     ------
@@ -80,23 +105,15 @@ def audit_with_earlier(new: Sequence[Given], earlier: Sequence[Given]) -> list[s
 of 3 is a small count.
     """
     now, before = ([_read(one) for one in given] for given in (new, earlier))
-    moved = _moved(now, before)
-    current = {(one.only, one.start, one.end, one.title) for one in now}
-    before = [one for one in before if (one.only, one.start, one.end, one.title) not in current]
-    if not _agree([*now, *before]):
-        agreeing = list(now)
-        for one in reversed(before):
-            agreeing += [one] if _agree([*agreeing, one]) else []
-        before = agreeing[len(now) :]
-    said = list(dict.fromkeys(islice(chain(moved, _found([*now, *before])), MANY + 1)))
+    reasons = chain(renamed(now, before), _found(now, before[::-1]))
+    said = list(dict.fromkeys(islice(reasons, MANY + 1)))
     return [*said[:MANY], "There are more like these."] if len(said) > MANY else said
 
 
-def _agree(tables: Sequence[PublishedTable]) -> bool:
-    """Whether there is any log from which all these tables can be."""
+def _agree(cells: Sequence[Placed], tables: Sequence[PublishedTable]) -> bool:
+    """Whether there is any log from which all these cells can be."""
     try:
-        for cells in components(tables):
-            Reader(cells, tables)
+        Reader(cells, tables)
     except CollabnetError:
         return False
     return True
@@ -155,27 +172,24 @@ def _left(cells: list[Placed], tables: Sequence[PublishedTable]) -> dict[frozens
 
 def _named(cell: Placed, tables: Sequence[PublishedTable]) -> str:
     table = tables[cell.place]
-    days = f" ({table.start} to {table.end})" if table.start else ""
-    return f"{words(cell.what)}{days}"
+    return f"{words(cell.what)}{table.when}"
 
 
-def _moved(now: Sequence[PublishedTable], before: Sequence[PublishedTable]) -> list[str]:
-    """Numbers that were passed on before and moved by a small count."""
-    told = {
-        (old.only, old.start, old.end, cell): text
-        for old in before
-        for cell, text in old.shown.items()
-    }
-    said = []
-    for new in now:
-        for cell, text in new.shown.items():
-            old_text = told.get((new.only, new.start, new.end, cell), WITHHELD)
-            if not {text, old_text}.isdisjoint((HIDDEN, WITHHELD)):
+def _moved(
+    group: Sequence[Cell], tables: Sequence[PublishedTable], n_now: int, left: Collection[int]
+) -> Iterator[str]:
+    """Numbers that were passed on before, are contradicted now, and moved by a small count."""
+    for place, cell in group:
+        for other in (one for one, what in group if place < n_now and one in left and what == cell):
+            new, old = tables[place], tables[other]
+            texts = new.shown[cell], old.shown[cell]
+            nested = new.within(old) or old.within(new)
+            if new.only != old.only or not nested or {HIDDEN, WITHHELD} & {*texts}:
                 continue
-            moved = abs(int(text) - int(old_text))
+            moved = abs(int(texts[0]) - int(texts[1]))
             if 0 < moved < SMALLEST:
-                said.append(
-                    f"{new.title}, {words(cell)}: {old_text} was passed on earlier, now it would "
-                    f"be {text}. The difference of {moved} is a small count."
+                then, now = ("", "") if new.days == old.days else (old.when, new.when)
+                yield (
+                    f"{new.title}, {words(cell)}: {texts[1]} was passed on earlier{then}, now it "
+                    f"would be {texts[0]}{now}. The difference of {moved} is a small count."
                 )
-    return said

@@ -4,8 +4,10 @@ window.collabnet_map = window.collabnet_map || {};
 window.collabnet_map.bend = (function () {
   "use strict";
 
+  const { clear, pointOf } = window.collabnet_map.clear;
   const LANE = 18; // between lines of the same two actors
   const TOOTH = 3.8; // how far a zigzag swings
+  const AIR = 2; // between a box and the end of a line
 
   /* Where a line from the middle of an actor leaves it: how far out, in this direction. */
   function reach(actor, dx, dy) {
@@ -15,28 +17,59 @@ window.collabnet_map.bend = (function () {
     return Math.min(across, down);
   }
 
-  /* Corners along an arc, straight at both ends so that arrows point well. */
-  function zigzag(length, arc) {
-    const run = Math.min(14, length / 4);
-    const teeth = Math.max(3, Math.round((length - 2 * run) / 7));
-    const corners = { weights: [], distances: [] };
-    for (let i = 0; i <= teeth; i += 1) {
-      const at = (run + ((length - 2 * run) * i) / teeth) / length;
-      const aside = i === 0 || i === teeth ? 0 : i % 2 ? TOOTH : -TOOTH;
-      corners.weights.push(at);
-      corners.distances.push(2 * arc * at * (1 - at) + aside);
-    }
-    return corners;
+  /* Where a line leaves an actor on its way to a point. */
+  function leave(actor, toward) {
+    const whole = Math.hypot(toward.x - actor.x, toward.y - actor.y) || 1;
+    const [dx, dy] = [(toward.x - actor.x) / whole, (toward.y - actor.y) / whole];
+    const out = reach(actor, dx, dy) + (actor.isRound ? 0 : AIR);
+    return { x: actor.x + out * dx, y: actor.y + out * dy };
   }
 
-  /* `from` and `to`: middle x and y, w and h, isRound, home (the box it stands in). */
-  function bend(from, to, lane, isStrained) {
+  /* Corners on both sides of a curve, straight at both ends so that arrows point well. */
+  function zigzag(curve) {
+    const [begin, control, finish] = curve;
+    const far = (one, other) => Math.hypot(other.x - one.x, other.y - one.y);
+    const length = (far(begin, finish) + far(begin, control) + far(control, finish)) / 2;
+    const run = Math.min(14, length / 4);
+    const teeth = Math.max(3, Math.round((length - 2 * run) / 7));
+    return Array.from({ length: teeth + 1 }, (_, i) => {
+      const at = (run + ((length - 2 * run) * i) / teeth) / length;
+      const swing = i === 0 || i === teeth ? 0 : i % 2 ? TOOTH : -TOOTH;
+      const { x, y, dx, dy } = pointOf(curve, at);
+      const speed = Math.hypot(dx, dy) || 1;
+      return { x: x - (swing * dy) / speed, y: y + (swing * dx) / speed };
+    });
+  }
+
+  /* `from` and `to`: middle x and y, w and h, isRound, home (the box it stands in). `boxes`: those
+     to pass clear of, within `frame`. Places along a line and aside of it are told as cytoscape
+     takes them, from where the straight line leaves the one actor to where it meets the other. */
+  function bend(from, to, lane, isStrained, boxes, frame) {
     const whole = Math.hypot(to.x - from.x, to.y - from.y) || 1;
     const [dx, dy] = [(to.x - from.x) / whole, (to.y - from.y) / whole];
-    const length = Math.max(8, whole - reach(from, dx, dy) - reach(to, dx, dy));
+    const [out, back] = [reach(from, dx, dy), reach(to, dx, dy)];
+    const length = Math.max(8, whole - out - back);
     const isInside = from.home && from.home === to.home;
     const arc = Math.min(length * (isInside ? 0.2 : 0.08), 40) + lane * LANE;
-    return { arc: arc, zigzag: isStrained ? zigzag(length, arc) : null };
+    const start = { x: from.x + out * dx, y: from.y + out * dy };
+    const curveOf = ({ along, aside }) => {
+      const point = {
+        x: start.x + along * length * dx - aside * dy,
+        y: start.y + along * length * dy + aside * dx
+      };
+      return [leave(from, point), point, leave(to, point)];
+    };
+    const usual = { along: 0.5, aside: arc };
+    const { along, aside } = boxes.length ? clear(usual, curveOf, boxes, frame) : usual;
+    const made = { along, arc: aside, zigzag: null };
+    if (isStrained) {
+      const corners = zigzag(curveOf({ along, aside }));
+      made.zigzag = {
+        weights: corners.map(({ x, y }) => ((x - start.x) * dx + (y - start.y) * dy) / length),
+        distances: corners.map(({ x, y }) => (y - start.y) * dx - (x - start.x) * dy)
+      };
+    }
+    return made;
   }
 
   return bend;

@@ -11,7 +11,7 @@ window.collabnet_map.colours = (function () {
     unknown: [0.1, 6],
     formalZigzag: [],
     informalZigzag: [14, 5],
-    unknownZigzag: [0.1, 6]
+    unknownZigzag: [14, 5, 0.1, 5] // dots alone would not show the zigzag
   };
   const WIDTHS = [1.6, 2.6, 3.8, 5.4];
 

@@ -14,6 +14,9 @@ window.collabnet_map.drawing = (function () {
   const DENSE = 250; // lines; with more, the weakest are drawn paler
   const PERSON = 38;
   const HUB = 50;
+  const ABOVE = 22; // room beyond the outermost boxes, for lines that pass them there,
+  const ASIDE = 24; // and more on both sides
+  const ALIKE = 1; // the step of width where all lines are as strong as each other
   const CLOSED = 0.84; // of its room a closed agency takes, so that lines show between
   const USUAL_NAME = 15; // size of names in a small network; in larger ones lines are wider, too
   const INSET = 6; // of a box from the room that Python gave it
@@ -130,18 +133,21 @@ window.collabnet_map.drawing = (function () {
 
   function edges(seen, nodes, places) {
     const at = new Map(nodes.map((node) => [node.data.id, node]));
-    const { nLines, strongest } = seen.whole;
+    const { nLines, strongest, isAlike } = seen.whole;
+    const scale = (places.name_size || USUAL_NAME) / USUAL_NAME;
+    const room = roomOf(nodes, seen.lines.length, scale);
     const beside = new Map();
     seen.lines.forEach((line) => {
       const pair = line.ends.join("\n");
       if (!beside.has(pair)) beside.set(pair, []);
       beside.get(pair).push(line);
     });
-    const scale = (places.name_size || USUAL_NAME) / USUAL_NAME;
     return seen.lines.map((line) => {
       const bundle = beside.get(line.ends.join("\n"));
       const lane = bundle.indexOf(line) - (bundle.length - 1) / 2;
-      const made = edge(line, lane, step(line.strength, strongest), at, seen);
+      // Where all are as strong as each other, no line is to stand out.
+      const width = isAlike && strongest ? ALIKE : step(line.strength, strongest);
+      const made = edge(line, lane, width, at, seen, room);
       made.data.width = scale * (line.quality === "absent" ? 1.5 : WIDTHS[made.data.step]);
       const stretch = Math.max(scale, made.data.width / 2.8); // wide lines need wide gaps
       const dashes = DASHES[made.data.basis + (line.quality === "strained" ? "Zigzag" : "")];
@@ -151,7 +157,22 @@ window.collabnet_map.drawing = (function () {
     });
   }
 
-  function edge(line, lane, width, at, seen) {
+  /* What lines are to pass clear of: boxes, within a frame around them. Among very many lines none
+     can be told from the others any more, and the trying would take long. */
+  function roomOf(nodes, nLines, scale) {
+    const shown = nodes.filter((node) => node.data.what === "agency" && node.data.parent === undefined);
+    const boxes = shown.map((node) => Object.assign({ id: node.data.id }, spot(node)));
+    const aside = ABOVE + ASIDE * scale;
+    const frame = {
+      left: Math.min(...boxes.map((box) => box.x - box.w / 2)) - aside,
+      right: Math.max(...boxes.map((box) => box.x + box.w / 2)) + aside,
+      top: Math.min(...boxes.map((box) => box.y - box.h / 2)) - ABOVE,
+      bottom: Math.max(...boxes.map((box) => box.y + box.h / 2)) + ABOVE
+    };
+    return { boxes: nLines > DENSE ? [] : boxes, frame };
+  }
+
+  function edge(line, lane, width, at, seen, room) {
     const basis = oneOf(BASES, line.basis, "unknown");
     const quality = oneOf(QUALITIES, line.quality, "usable");
     const [source, target] = line.ends.map((end, i) => endAt(end, line.ends[1 - i], at));
@@ -172,7 +193,10 @@ window.collabnet_map.drawing = (function () {
       toSource: sends(line.ends[0]),
       toTarget: sends(line.ends[1])
     };
-    const bent = bend(spot(at.get(source)), spot(at.get(target)), lane, quality === "strained");
+    const [from, to] = [spot(at.get(source)), spot(at.get(target))];
+    const homes = [source, target, from.home, to.home];
+    const boxes = room.boxes.filter((box) => !homes.includes(box.id));
+    const bent = bend(from, to, lane, quality === "strained", boxes, room.frame);
     return { data: Object.assign(data, bent), classes: "basis-" + basis + " " + quality };
   }
 

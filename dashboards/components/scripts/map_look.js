@@ -146,7 +146,7 @@ window.collabnet_map.look = (function () {
           "line-color": (e) => colours[e.data("look")],
           opacity: (e) => (e.data("isPale") ? 0.5 : 0.88),
           "curve-style": "unbundled-bezier",
-          "control-point-weights": [0.5],
+          "control-point-weights": (e) => [e.data("along")],
           "control-point-distances": (e) => [e.data("arc")],
           "target-arrow-shape": (e) => (e.data("toTarget") ? "triangle" : "none"),
           "source-arrow-shape": (e) => (e.data("toSource") ? "triangle" : "none"),

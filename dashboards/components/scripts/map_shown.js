@@ -102,7 +102,8 @@ window.collabnet_map.shown = (function () {
     if (!facts.whole.has(key)) {
       const all = lines(facts, new Map(facts.all.map((tie) => [tie, left(tie, {})])), closed);
       const strongest = all.reduce((most, line) => Math.max(most, line.strength || 0), 0);
-      facts.whole.set(key, { nLines: all.length, strongest });
+      const isAlike = all.every((line) => (line.strength || 0) === strongest);
+      facts.whole.set(key, { nLines: all.length, strongest, isAlike });
     }
     return facts.whole.get(key);
   }

@@ -65,10 +65,12 @@ window.collabnet_map.Stage = (function () {
       return this.cy.edges().not(".hidden");
     }
 
+    /* While an actor is moved, its lines only follow; once it stands, they pass clear of boxes. */
     rebend(node) {
       node.connectedEdges().forEach((edge) => {
         const isStrained = edge.hasClass("strained");
-        edge.data(bend(spot(edge.source()), spot(edge.target()), edge.data("lane"), isStrained));
+        const [from, to] = [spot(edge.source()), spot(edge.target())];
+        edge.data(bend(from, to, edge.data("lane"), isStrained, [], null));
       });
     }
 
@@ -246,12 +248,14 @@ window.collabnet_map.Stage = (function () {
     if (at.x !== wanted.position.x || at.y !== wanted.position.y) element.position(wanted.position);
   }
 
-  /* Lists are alike when each entry is; a zigzag follows from place and lane, which are compared. */
+  /* Lists are alike when each entry is, a zigzag when its corners are. */
   function isAlike(one, other) {
     if (Array.isArray(one) && Array.isArray(other)) {
       return one.length === other.length && one.every((value, i) => value === other[i]);
     }
-    if (one && other && one.weights) return isAlike(one.distances, other.distances);
+    if (one && other && one.weights) {
+      return isAlike(one.weights, other.weights) && isAlike(one.distances, other.distances);
+    }
     return one === other || (one === undefined && other === null);
   }
 

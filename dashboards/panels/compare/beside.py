@@ -13,6 +13,15 @@ LIGHT = "cn-drawn"
 """Pictures are drawn for paper: they keep their light ground in the dark."""
 NOTE = "Two places are two cases: what differs is described, never tested, and no place is ranked."
 
+NOTHING_TOLD = (
+    "Nothing can be said of both: no figure is on record in both that may be compared. Why, stands "
+    "below under What can't be compared."
+)
+NO_LINKS = (
+    "Neither log has a link between two agencies that both sites have, so there is none to set "
+    "beside another."
+)
+
 
 def title(released: ReleasedComparison) -> str:
     """Say what is compared."""
@@ -25,11 +34,7 @@ def parts(released: ReleasedComparison) -> list[Component]:
         _told(released),
         _maps(released),
         panel("compare-figures", "Figures", [plain_table(released.figures, "Site beside site")]),
-        panel(
-            "compare-links",
-            "Links",
-            [plain_table(links_by_site(released), "Links between the same parts, site by site")],
-        ),
+        panel("compare-links", "Links", [_links(released)]),
         panel("compare-limits", "What can't be compared", _limits(released)),
         panel("compare-chance", "Beside chance", _chance(released)),
     ]
@@ -42,11 +47,20 @@ def _told(released: ReleasedComparison) -> Component:
     for words, sentences in (
         ("What differs", released.told.differs),
         ("What is alike", released.told.alike),
-        ("What is open", released.told.open),
+        ("What is open, or told with care", released.told.open),
     ):
         if sentences:
             found += [html.H3(words), html.Ul([html.Li(one) for one in sentences])]
+    if not any(released.told):
+        found.append(html.P(NOTHING_TOLD))
     return panel("compare-told", "In words", found)
+
+
+def _links(released: ReleasedComparison) -> Component:
+    rows = links_by_site(released)
+    if rows.empty:
+        return html.P(NO_LINKS)
+    return plain_table(rows, "Links between the same parts, site by site")
 
 
 def _maps(released: ReleasedComparison) -> Component:

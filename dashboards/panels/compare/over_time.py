@@ -10,6 +10,7 @@ from collabnet.reports.waves_parts import (
     CHANCE,
     EARLIER_WARNINGS,
     MAP_HINT,
+    NOTHING,
     WARNINGS,
     WINDOWS,
     findings_of,
@@ -23,11 +24,6 @@ from collabnet.sharing.released_waves import ReleasedTimes, ReleasedWaves
 from ..pieces import drawn, panel, plain_table
 from .beside import LIGHT
 
-NOTHING = (
-    "This coalition has one time only. Add a second wave of the survey, or a log of a year or "
-    "more: then what is new, lost and kept stands here."
-)
-
 
 def title(released: ReleasedWaves) -> str:
     """Say what was found, in a few words."""
@@ -40,18 +36,23 @@ def parts(released: ReleasedWaves) -> list[Component]:
     """Give the panels: early warnings first, then each two times."""
     if not released.times and released.windows.empty:
         return [panel("compare-none", "Over time", [html.P(NOTHING)])]
-    return [_warnings(released), *(_times(one, released) for one in released.times[::-1])]
+    return [*_warnings(released), *(_times(one, released) for one in released.times[::-1])]
 
 
-def _warnings(released: ReleasedWaves) -> Component:
-    now, *before = [html.Ul([html.Li(one) for one in said]) for _, said in warnings_of(released)]
-    found: list[Component] = [now]
-    if before:
-        found.append(html.Details([html.Summary(EARLIER_WARNINGS), *before], className="cn-more"))
+def _warnings(released: ReleasedWaves) -> Iterator[Component]:
+    """Give what was seen in the log; nothing where there is none."""
+    found: list[Component] = []
+    for title, said in warnings_of(released):
+        told = html.Ul([html.Li(one) for one in said])
+        is_past = title == EARLIER_WARNINGS
+        found.append(
+            html.Details([html.Summary(title), told], className="cn-more") if is_past else told
+        )
     if not released.windows.empty:
         found.append(plain_table(released.windows, WINDOWS, note=released.label))
     found += [html.P(one, className="cn-hint") for one in released.watch]
-    return panel("compare-warnings", WARNINGS, found)
+    if found:
+        yield panel("compare-warnings", WARNINGS, found)
 
 
 def _times(one: ReleasedTimes, released: ReleasedWaves) -> Component:

@@ -5,7 +5,7 @@ from dash.development.base_component import Component
 
 from ...desk import Desk
 from ..pieces import page_title
-from . import how, measures, sources, words
+from . import findings, how, measures, sources, words
 
 NAME = "method"
 
@@ -16,6 +16,7 @@ def layout() -> list[Component]:
         page_title(NAME, how.TITLE),
         words.layout(),
         how.layout(),
+        findings.layout(),
         measures.layout(),
         sources.layout(),
     ]

@@ -4,6 +4,7 @@ import pandas as pd
 from dash import html
 from dash.development.base_component import Component
 
+from collabnet.planning.planner.amounts import amount_words
 from collabnet.planning.planner.search import ENUMERATED, GREEDY, PROGRAM, STOPPED
 from collabnet.plots.plan_steps import plan_steps, stages
 from collabnet.risk.wording import count
@@ -40,8 +41,8 @@ def picture(look: Look, plan: ReleasedPlan) -> list[Component]:
     found = stages(plan)
     if len(found) < 2:
         return []
-    said = "; ".join(f"{words.lower()} {value:,.0f}" for words, value in found)
-    table = pd.DataFrame([(words, f"{value:,.1f}") for words, value in found])
+    said = "; ".join(f"{words.lower()} {amount_words(value)}" for words, value in found)
+    table = pd.DataFrame([(words, amount_words(value)) for words, value in found])
     table.columns = pd.Index(["When", "Referrals at stake a year"])
     data = release_quality(look.assessment)
     of = [data.referrals, data.made_up, look.released.period]

@@ -54,7 +54,8 @@ class TestTies:
         people = pd.DataFrame({"person_id": ["ann", "bob"], "agency_id": ["a", "b"]})
         tie = pd.DataFrame({"source": ["ann"], "target": ["bob"], "kind": ["contact"]})
         old, new = (
-            cn.Coalition.from_frames(people=people, ties=ties) for ties in (tie, tie.iloc[:0])
+            cn.Coalition.from_frames(people=people, ties=ties)
+            for ties in (tie, tie.assign(quality="absent"))
         )
         found = tie_changes(old, new)
         assert not found.is_recorded

@@ -183,7 +183,7 @@ class TestTold:
 
     @pytest.mark.parametrize("audience", ["internal", "partner"])
     def test_how_many_answered_stands_beside_the_ties(self, audience):
-        said = release_waves(over_time(), audience).times[1].said
+        said = release_waves(over_time(), audience).times[-1].said
         assert said[:2] == (
             "7 of 10 asked answered on contact in wave 2023 (70 %; 63 of 90 possible ties known).",
             "7 of 10 asked answered on contact in wave 2024 (70 %; 63 of 90 possible ties known).",
@@ -269,7 +269,9 @@ class TestCommand:
         options = ("--audience", "partner", "--output", file)
         answer = call(capsys, "waves", folder, *options)
         assert (answer.code, answer.err) == (0, f"Written: {file}\n")
-        assert "Early warnings, referrals and lists of links stay with" in file.read_text("utf-8")
+        assert "Early warnings, and all that the log tells over time, stay with" in file.read_text(
+            "utf-8"
+        )
         (line,) = (folder / "disclosures.jsonl").read_text("utf-8").splitlines()
         assert json.loads(line)["audience"] == "partner"
 

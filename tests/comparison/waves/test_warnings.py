@@ -6,6 +6,7 @@ import pytest
 import collabnet as cn
 from collabnet.comparison.waves import fading, silences
 from collabnet.comparison.waves.fades import watched
+from collabnet.data.samples import copy_sample
 from comparison.waves.small import every, log
 
 STEADY = every("2023-01", "2024-12", "court", "o2", "home", 6)
@@ -125,6 +126,16 @@ class TestSilences:
         """A link with a referral in the last whole month isn't silent, however busy it is."""
         busy = log(*every("2023-01", "2024-12", "court", "o1", "home", 20))
         assert silences(busy) == ()
+
+    def test_months_that_have_not_happened_are_not_silent(self, tmp_path):
+        """A period that is still running, as a folder states it."""
+        folder = copy_sample("two_waves", tmp_path / "running")
+        settings = folder / "coalition.toml"
+        stated = settings.read_text("utf-8")
+        settings.write_text(stated.replace("end = 2024-12-31", "end = 2999-12-31"), "utf-8")
+        found = cn.waves(cn.load(folder))
+        assert str(found.windows["end"].iloc[-1]) == "2024-12-31"
+        assert [one.months for one in found.quiet] == [9]
 
     def test_a_log_without_a_row(self):
         empty = cn.Coalition.from_frames(agencies=pd.DataFrame({"agency_id": ["court"]}))

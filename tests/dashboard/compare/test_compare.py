@@ -1,9 +1,11 @@
 """The page Compare: a coalition over time, or beside another."""
 
+import pandas as pd
 import pytest
 from playwright.sync_api import expect
 
 import collabnet as cn
+from collabnet.model import Coalition, Settings
 from collabnet.sharing.comparison import release_comparison
 from collabnet.sharing.waves import release_waves
 from collabnet_dashboards.panels.compare import beside, over_time
@@ -38,6 +40,17 @@ class TestOverTime:
         assert over_time.title(alone) == "Nothing to compare with yet"
         assert "This coalition has one time only." in text_of(over_time.parts(alone))
 
+    def test_findings_that_changed_say_what_they_said_and_say(self, waves):
+        words = text_of(over_time.parts(waves))
+        assert "Findings that changed Before: Three officers carry every referral" in words
+
+    def test_without_a_log_no_warning_is_spoken_of(self):
+        known = cn.load("sample:two_waves")
+        survey = known.with_tables(referrals=known.referrals.iloc[:0])
+        words = text_of(over_time.parts(release_waves(cn.waves(survey))))
+        assert words.startswith("Survey wave 2024 beside 2023")
+        assert "fell silent" not in words
+
 
 class TestBeside:
     def test_what_differs_stands_before_the_tables(self, sites):
@@ -46,6 +59,18 @@ class TestBeside:
         assert words.index("What differs") < words.index("Site beside site")
         assert "81 % (48 of 59)" in words
         assert "Two sites are two cases, not two samples." in words
+
+    def test_where_nothing_is_on_record_in_both_it_is_said(self):
+        people = pd.DataFrame({"person_id": ["O1"], "agency_id": ["court"]})
+        agencies = pd.DataFrame({"agency_id": ["court"]})
+        bare = Coalition.from_frames(
+            people=people, agencies=agencies, settings=Settings(name="Bare")
+        )
+        words = text_of(
+            beside.parts(release_comparison(cn.compare(bare, cn.load("sample:site_b"))))
+        )
+        assert beside.NOTHING_TOLD in words
+        assert beside.NO_LINKS in words
 
 
 def test_what_is_compared_is_printed_for_partners_unless_asked(screen):

@@ -3,7 +3,11 @@
 import io
 import json
 import os
+import signal
 import stat
+import subprocess
+import sys
+import tempfile
 from pathlib import Path
 
 import pytest
@@ -12,6 +16,7 @@ from werkzeug.datastructures import FileStorage
 from collabnet.model.errors import CollabnetError
 from collabnet_dashboards import uploads as module
 from collabnet_dashboards.intake import Intake
+from collabnet_dashboards.scratch import sweep
 from collabnet_dashboards.server import BODY_LIMIT, create_app
 from collabnet_dashboards.uploads import LONGEST_NAME, ROUTE, Uploads, safe_name
 from dashboard_visit import Visitor
@@ -141,7 +146,7 @@ class TestUploads:
         uploads = Uploads(Intake)
         path = uploads.of(uploads.add("", file())).files["log.csv"]
         del uploads
-        assert not path.parent.exists()
+        assert not path.parent.parent.exists()
 
     def test_too_many_files_or_browsers_are_refused_in_words(self, uploads, monkeypatch):
         monkeypatch.setattr(module, "MOST_FILES", 1)
@@ -160,6 +165,68 @@ class TestUploads:
             uploads.add(token, file("survey.csv", b"12345"))
         path = uploads.of(token).files["log.csv"]
         assert [one.name for one in path.parent.iterdir()] == ["log.csv"]
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows ends programs without a signal")
+class TestEnding:
+    """A real program with a file that was uploaded, ended from outside."""
+
+    PROGRAM = """
+import io
+from werkzeug.datastructures import FileStorage
+from collabnet_dashboards.intake import Intake
+from collabnet_dashboards.server import create_app, serve
+from collabnet_dashboards.uploads import Uploads
+app = create_app()
+app.layout = []
+uploads = Uploads(Intake)
+uploads.serve(app.server)
+token = uploads.add("", FileStorage(io.BytesIO(b"date"), filename="log.csv"))
+path = uploads.of(token).files["log.csv"]
+serve(app, port=0, open_message=lambda _: print(path, flush=True))
+"""
+
+    @pytest.fixture
+    def begin(self, tmp_path, monkeypatch):
+        monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
+        running = []
+
+        def begin():
+            process = subprocess.Popen(
+                [sys.executable, "-c", self.PROGRAM],
+                env=os.environ | {"TMPDIR": str(tmp_path)},
+                stdout=subprocess.PIPE,
+                text=True,
+            )
+            running.append(process)
+            path = Path(process.stdout.readline().strip())
+            assert path.read_bytes() == b"date"
+            return process, path
+
+        yield begin
+        for process in running:
+            process.kill()
+            process.communicate()
+
+    @pytest.mark.parametrize("name", ["SIGTERM", "SIGHUP"])
+    def test_nothing_stays_when_the_terminal_is_closed_or_it_is_told_to_end(
+        self, begin, tmp_path, name
+    ):
+        process, _ = begin()
+        process.send_signal(getattr(signal, name))
+        process.wait(60)
+        assert list(tmp_path.iterdir()) == []
+
+    def test_what_one_left_that_was_killed_goes_when_the_next_starts(self, begin, tmp_path):
+        """Of one that still runs, nothing is touched."""
+        process, left = begin()
+        sweep()
+        assert left.exists()
+        process.kill()
+        process.wait(60)
+        assert left.exists()
+        Uploads(Intake).serve(create_app().server)
+        assert list(tmp_path.iterdir()) == []
 
 
 def form(port, *parts, **headers):

@@ -186,6 +186,11 @@ class TestKept:
         cn.save_scenario(tmp_path, cn.Scenario("Second worker", LEAVES, "0"))
         assert stamp_of(tmp_path) == before
 
+    def test_nor_does_the_secret_of_the_letters_that_a_brief_draws(self, tmp_path):
+        before = stamp_of(tmp_path)
+        (tmp_path / "letters.key").write_text("0" * 64, encoding="utf-8")
+        assert stamp_of(tmp_path) == before
+
     def test_a_single_file_has_another_stamp_when_it_is_written(self, tmp_path):
         """A file may be opened as well as a folder; a page must not show what it was before."""
         path = tmp_path / "network.json"

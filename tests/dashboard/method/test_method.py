@@ -6,9 +6,11 @@ from playwright.sync_api import expect
 import collabnet as cn
 from collabnet.model.errors import NotFoundError
 from collabnet.reports.glossary import SECTIONS
+from collabnet.risk.reference import SECTIONS as SECTIONS_OF_RULES
+from collabnet.risk.wording import capital
 from collabnet.sharing import release
 from collabnet_dashboards.panels.define import define, define_measure
-from collabnet_dashboards.panels.method import how, measures, words
+from collabnet_dashboards.panels.method import findings, how, measures, words
 from risk.reading import GRADE, grade
 from screen_page import hostile_folder, text_of
 
@@ -76,6 +78,16 @@ class TestMeasures:
         assert "The number of other actors joined to the actor by a tie." in said
 
 
+class TestFindings:
+    def test_each_line_of_the_rule_table_is_told_with_its_severity(self):
+        """From the same table as the reference page, so that the two can't part."""
+        said = text_of(findings.layout())
+        for rules in SECTIONS_OF_RULES.values():
+            for rule in rules:
+                words = f"{capital(rule.name)} {rule.severity} {capital(rule.when)}."
+                assert words in said
+
+
 class TestHow:
     def test_the_steps_are_plain(self):
         assert grade(" ".join(text_of(list(one)) for one in how.STEPS)) <= GRADE
@@ -86,7 +98,7 @@ class TestHow:
         assert said.startswith(
             "What was read Site B was assessed with collabnet 0.1.0 on 59 referrals from "
             "2023-01-01 to 2023-12-31, 44 reported ties, 1 agreement, 29 people and 13 agencies. "
-            "What these data can't show Nine people whose ties aren't known."
+            "What these data can't show The ties of nine people aren't known."
         )
         assert all(one in said for one in released.unseen)
         method, _, references = released.methods.partition(" References: ")

@@ -12,7 +12,7 @@ from hands import both_hands
 from screen_page import text_of
 
 LINK = "pathway:court_b:residential_program"
-STANDS = "critical, 48 referrals a year would stop if one person left"
+STANDS = "critical, 48 referrals a year would need another way if one person left"
 FINDING = (
     "Three officers carry every referral from Juvenile court to Residential program (48 of 48 in "
     "this log)."
@@ -29,7 +29,7 @@ class TestTold:
         assert "No day is set; nobody sees to it yet." in words
 
     def test_what_is_over_says_what_came_of_it(self):
-        before, after = Standing("critical", 48), Standing("moderate", 12)
+        before, after = Standing("critical", 48, "need another way"), Standing("moderate", 12)
         done = Action(1, "Sign", "", None, "done", LINK, TODAY, TODAY, before, after)
         assert f"Was: {STANDS}. Now: moderate, 12" in text_of(told(Register((done,)), TODAY))
 

@@ -18,6 +18,7 @@ def test_the_brief_is_opened_to_print_and_saved(screen, hand):
             "The brief, for partners",
             "Save the brief as a file",
             "Save the brief as PDF",
+            "The brief, for the public",
             "The full report, for partners",
             "Save every table: XLSX",
             "The brief with names: internal",

@@ -53,6 +53,31 @@ class TestRead:
             "site.csv has two kinds of actors: 2 and 2; the column mode says which is which."
         )
 
+    @pytest.mark.parametrize(
+        ("corner", "headings", "question"),
+        [
+            ("Agency", ("How often in contact with Sheriff?", "Trust"), 0),
+            ("Your agency", ("May", "June"), None),
+            ("Agency", ("Contact with Sheriff", "Contact with Court"), 0),
+            ("Agency", ("Name", "Q5_1"), 1),
+        ],
+    )
+    def test_headings_that_read_like_questions_are_asked_about(self, corner, headings, question):
+        """A survey taken for a matrix would make an actor of each of its questions."""
+        text = f"{corner},{','.join(headings)}\ncourt,1,0\nschool,,2\n"
+        problem = read(text).problem("matrix_or_survey")
+        seen = corner if question is None else headings[question]
+        assert (problem.level, problem.line, problem.answers) == ("ASK", 1, ("two_mode",))
+        assert problem.message == (
+            f"site.csv may be answers to a survey: the heading '{seen}' reads like a question, not "
+            "like a name. As a matrix, each question would become an actor."
+        )
+        assert "matrix_or_survey" not in read(text, matrix_kind="two_mode").codes
+
+    @pytest.mark.parametrize("headings", ["May,June", "Team A,Team B", "What works,Who is who"])
+    def test_headings_that_may_be_names_are_not(self, headings):
+        assert "matrix_or_survey" not in read(f"court,{headings}\na,1,0\nb,0,2\n").codes
+
     def test_columns_in_another_order_are_asked_about(self):
         found = read(",b,a\na,1,0\nb,0,0\n")
         problem = found.problem("matrix_order")

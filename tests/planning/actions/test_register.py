@@ -1,33 +1,14 @@
 """The action register: kept in the folder, tested anew when an action is closed."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
 
 import collabnet as cn
-from collabnet.data.samples import copy_sample
-from collabnet.planning.actions import FILE, Action, Standing
-
-LINK = "pathway:court_b:residential_program"
-DAY = date(2027, 1, 4)
-HEADER = (
-    "action,what,who,due,status,finding,opened,closed,severity_before,a_year_before,"
-    "severity_after,a_year_after"
-)
-
-
-@pytest.fixture
-def folder(tmp_path):
-    return copy_sample("site_b", tmp_path / "ours", called="Ours")
-
-
-def assessed(folder):
-    return cn.assess(cn.load(folder))
-
-
-def opened(folder, **more):
-    given = {"finding": LINK, "assessment": assessed(folder), "today": DAY} | more
-    return cn.add_action(folder, "Name a second person to receive them", **given)
+from collabnet.model import Period
+from collabnet.planning.actions import FILE, Action, Standing, standing_of
+from planning.actions.ours import DAY, HEADER, LINK, STANDS, WAS, WHOSE, YEAR, assessed, opened
 
 
 class TestAdding:
@@ -41,13 +22,13 @@ class TestAdding:
             "open",
             LINK,
             DAY,
-            before=Standing("critical", 48.0),
+            before=STANDS,
         )
         assert list(cn.load_actions(folder)) == [action]
         assert (folder / FILE).read_text("utf-8").splitlines() == [
             HEADER,
             "1,Name a second person to receive them,the director,2027-03-01,open,"
-            f"{LINK},2027-01-04,,critical,48,,",
+            f"{LINK},2027-01-04,,critical,48,need another way,48,2023-01-01/2023-12-31,,,,,",
         ]
 
     def test_numbers_go_on_after_the_highest(self, folder):
@@ -89,19 +70,147 @@ class TestClosing:
         log.write_text(text.replace("program_director", "program_therapist", 16), "utf-8")
         closed = cn.close_action(folder, 1, assessment=assessed(folder), today=DAY)
         assert (closed.status, closed.closed) == ("done", DAY)
-        assert closed.before == Standing("critical", 48.0)
+        assert closed.before == STANDS
         assert closed.after is not None and closed.after.a_year == 32.0
         assert closed.measured == (
-            "Was: critical, 48 referrals a year would stop if one person left. Now: "
-            f"{closed.after.severity}, 32 referrals a year would stop if one person left."
+            f"{WAS}Now: {closed.after.severity}, 32 referrals a year would need another way if one "
+            f"person left.{WHOSE}"
         )
         assert list(cn.load_actions(folder)) == [closed]
 
     def test_no_change_in_the_files_is_said(self, folder):
         opened(folder)
         assert cn.close_action(folder, 1, assessment=assessed(folder)).measured == (
-            "The files show no change yet: critical, 48 referrals a year would stop if one person "
-            "left."
+            "The files show no change yet: critical, 48 referrals a year would need another way "
+            "if one person left."
+        )
+
+    def closed_with(self, folder, change, table="referrals.csv"):
+        """What is said when it is closed after a change of a table's lines, the header first."""
+        opened(folder)
+        file = folder / table
+        header, *lines = file.read_text("utf-8").splitlines()
+        file.write_text("\n".join([header, *change(lines)]) + "\n", "utf-8")
+        return cn.close_action(folder, 1, assessment=assessed(folder), today=DAY)
+
+    @pytest.mark.parametrize("n", [0, 1, 5, 20])
+    def test_rows_that_are_missing_mend_nothing(self, folder, n):
+        """A log that was cut short isn't a link that was mended."""
+
+        def cut(lines):
+            along = [line for line in lines if "court_b,residential_program" in line]
+            return [line for line in lines if line not in along[n:]]
+
+        closed = self.closed_with(folder, cut)
+        assert closed.after.severity == "not told"
+        assert closed.measured == (
+            f"{WAS}Now it can't be told: {n} referral{'s' * (n != 1)} in the log now, 48 then."
+        )
+        assert list(cn.load_actions(folder)) == [closed]
+
+    def test_nor_does_a_log_that_is_gone(self, folder):
+        """What is known of a tie alone is less, not better."""
+        opened(folder)
+        (folder / "referrals.csv").unlink()
+        closed = cn.close_action(folder, 1, assessment=assessed(folder), today=DAY)
+        assert closed.after.severity == "not told"
+        assert closed.measured.startswith(
+            f"{WAS}Now it can't be told: 0 referrals in the log now, 48 then"
+        )
+
+    def test_nor_does_an_agency_that_is_called_otherwise(self, folder):
+        opened(folder)
+        for file in folder.glob("*.csv"):
+            text = file.read_text("utf-8")
+            if file.name != FILE:
+                file.write_text(text.replace("residential_program", "the_program"), "utf-8")
+        closed = cn.close_action(folder, 1, assessment=assessed(folder), today=DAY)
+        assert closed.measured == (
+            f"{WAS}Now it can't be told: the files have no such agency any more."
+        )
+
+    def test_nor_do_names_that_are_missing(self):
+        """A question is no better than what was known: whoever isn't named may be one person."""
+        one = Action(1, "Sign", finding=LINK, before=STANDS, after=replace(STANDS, severity="ask"))
+        assert one.measured == (
+            f"{WAS}Now it can't be told: the files only raise a question about it (ask)."
+        )
+
+    def test_what_another_finding_tells_is_not_resolved(self, folder):
+        """Of one service what is said of all; of a single contact what is said of its pathway."""
+        found, pair = assessed(folder), "court_b:residential_program"
+        assert standing_of(found, f"{LINK}:residential care").severity == "critical"
+        assert standing_of(found, f"contacts:{pair}").severity == "moderate"
+        (folder / "ties.csv").unlink()
+        found = assessed(folder)
+        assert f"contacts:{pair}" not in {one.id for one in found.judged}
+        single, strained = Standing("high", 48.0, rows=48), Standing("moderate", rows=48)
+        assert standing_of(found, f"contacts:{pair}", single).severity != "resolved"
+        assert standing_of(found, f"contacts:{pair}", strained).severity == "resolved"
+
+    def test_few_rows_tell_of_a_link_that_never_had_more(self):
+        """A pathway that is marked vital has findings however thin it is."""
+        found = assessed("sample:site_b")
+        thin = next(
+            one for one in found.all_pathways
+            if one.is_thin and not one.service and not [f for f in found.judged
+            if f.id == f"pathway:{':'.join(one.pair)}"]
+        )  # fmt: skip
+        id_ = f"pathway:{':'.join(thin.pair)}"
+        assert standing_of(found, id_, Standing("high", 2.0, rows=thin.n)).severity == "resolved"
+        assert standing_of(found, id_, Standing("high", 9.0, rows=9)).severity == "not told"
+
+    def test_half_a_year_with_half_of_the_rows_is_as_much(self):
+        then = Standing("high", 48, "stop", 48, YEAR)
+        half = Standing("resolved", 0, "stop", 24, Period(date(2024, 1, 1), date(2024, 6, 30)))
+        assert half.beside(then) == half
+        few = replace(half, rows=11)
+        assert few.beside(then).severity == "not told"
+        one = Action(1, "Sign", finding=LINK, before=then, after=few.beside(then))
+        assert one.measured.endswith(
+            "Now it can't be told: 11 referrals in the log now (2024-01-01 to 2024-06-30), 48 then "
+            "(2023-01-01 to 2023-12-31)."
+        )
+
+    def test_a_finding_that_is_gone_while_its_link_is_recorded_is_resolved(self, folder):
+        """Four officers and four who receive, and an agreement: nothing rests on a few."""
+        opened(folder)
+        log = folder / "referrals.csv"
+        lines = log.read_text("utf-8").splitlines()
+        for place, line in enumerate(lines):
+            if "court_b,residential_program" in line:
+                cells = line.split(",")
+                cells[2] = f"officer_n{place % 8}" if cells[2] else ""
+                lines[place] = ",".join(cells).replace("program_director", f"helper_{place % 8}")
+        log.write_text("\n".join(lines) + "\n", "utf-8")
+        people = folder / "people.csv"
+        header = people.read_text("utf-8").splitlines()[0].split(",")
+        more = [
+            {"person_id": f"{who}_{n}".replace("n_", "n"), "agency_id": agency}
+            for n in range(8)
+            for who, agency in (("officer_n", "court_b"), ("helper", "residential_program"))
+        ]
+        with people.open("a", encoding="utf-8") as file:
+            file.writelines(",".join(one.get(name, "") for name in header) + "\n" for one in more)
+        closed = cn.close_action(folder, 1, assessment=assessed(folder), today=DAY)
+        assert (closed.after.severity, closed.after.rows) == ("resolved", 48)
+        assert closed.measured == f"{WAS}Now: resolved.{WHOSE}"
+
+    def test_what_waits_is_not_said_to_stop(self, folder):
+        """An agreement that names the post: the same referrals would wait, and are not lost."""
+        opened(folder)
+        file = folder / "agreements.csv"
+        text = file.read_text("utf-8").rstrip("\n")
+        said = {
+            "agreement_id": "ours", "from_agency": "court_b", "to_agency": "residential_program",
+            "kind": "protocol", "names_position": "yes", "in_use": "yes",
+        }  # fmt: skip
+        cells = [said.get(name, "") for name in text.splitlines()[0].split(",")]
+        file.write_text(f"{text}\n{','.join(cells)}\n", "utf-8")
+        closed = cn.close_action(folder, 1, assessment=assessed(folder), today=DAY)
+        assert closed.measured == (
+            f"{WAS}Now: moderate, 48 referrals a year would wait for a successor if one person "
+            f"left.{WHOSE}"
         )
 
     def test_an_action_about_no_finding_has_nothing_to_measure(self, folder):
@@ -127,65 +236,3 @@ class TestClosing:
         with pytest.raises(cn.CollabnetError) as caught:
             cn.drop_action(folder, 3)
         assert str(caught.value) == "There is no action 3. The register has 1."
-
-
-class TestFile:
-    def test_what_people_write_in_it_is_kept(self, folder):
-        """Own columns, blank lines, formulas as text and lines that can't be used all stay."""
-        (folder / FILE).write_text(
-            "what,action,status,remark\n'=SUM(A1),1,Open,ours\n\nAsk,zwei,open,kept\n", "utf-8"
-        )
-        register = cn.load_actions(folder)
-        assert [(one.what, one.status) for one in register] == [("=SUM(A1)", "open")]
-        assert register.problems == (
-            "actions.csv, row 4 can't be used and is left as it is: action needs a number from 1 "
-            "on; got 'zwei'. Correct it there.",
-        )
-        cn.drop_action(folder, 1, today=DAY)
-        lines = (folder / FILE).read_text("utf-8").splitlines()
-        assert lines[1].startswith("'=SUM(A1),1,dropped,ours,,,,,2027-01-04")
-        assert lines[3].startswith("Ask,zwei,open,kept")
-
-    @pytest.mark.parametrize(
-        ("line", "why"),
-        [
-            ("1,,open,,", "what is empty; it needs what was decided"),
-            ("1,Ask,later,,", "status needs open, done or dropped; got 'later'"),
-            ("1,Ask,open,soon,", "due needs a day like 2027-01-31; got 'soon'"),
-            (
-                "1,Ask,open,,worst",
-                "severity_before and a_year_before are written by collabnet; got 'worst' and '0'",
-            ),
-            ("1,Ask,open,,,6", "it has 6 cells and the header 5"),
-        ],
-    )
-    def test_a_line_that_cannot_be_used_is_told(self, folder, line, why):
-        (folder / FILE).write_text(f"action,what,status,due,severity_before\n{line}\n")
-        register = cn.load_actions(folder)
-        assert register.problems == (
-            f"actions.csv, row 2 can't be used and is left as it is: {why}. Correct it there.",
-        )
-        assert len(register) == 0
-
-    def test_a_number_twice_counts_once(self, folder):
-        (folder / FILE).write_text("action,what,status\n1,Ask,open\n1,Tell,open\n")
-        register = cn.load_actions(folder)
-        assert [one.what for one in register] == ["Ask"]
-        assert "there is an action 1 above it already" in register.problems[0]
-
-    def test_another_table_is_refused_and_left(self, folder):
-        (folder / FILE).write_text("name,sum\nx,1\n")
-        with pytest.raises(cn.CollabnetError) as caught:
-            cn.add_action(folder, "Ask")
-        assert str(caught.value) == (
-            "actions.csv needs one column each of action, what and status; found name and sum. "
-            "Correct the first row, or move the file out of the folder; it was left as it is."
-        )
-        assert (folder / FILE).read_text() == "name,sum\nx,1\n"
-
-
-def test_an_open_action_is_late_after_its_day():
-    action = Action(1, "Ask", due=DAY)
-    assert not action.is_late(DAY)
-    assert action.is_late(date(2027, 1, 5))
-    assert not Action(1, "Ask", due=DAY, status="done").is_late(date(2027, 1, 5))

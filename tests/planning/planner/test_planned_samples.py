@@ -75,7 +75,7 @@ class TestSiteB:
         assert site_b.confirmed.effect == pytest.approx(site_b.effect)
         assert site_b.confirmed.difference == 0
         assert site_b.confirmed.sentence == (
-            "Assessed anew with these changes, what is at stake goes from 165.0 to 99.5, as stated."
+            "Assessed anew with these changes, what is at stake goes from 165 to 99, as stated."
         )
         after = site_b.what_if.after.found
         assert "critical" not in {finding.severity for finding in after}

@@ -205,7 +205,7 @@ class TestPlan:
     def test_a_difference_from_the_recomputation_is_said(self, site_b):
         other = replace(site_b.confirmed, expected=70.0)
         assert other.sentence == (
-            "Assessed anew with these changes, what is at stake goes from 165.0 to 99.5: 65.5 "
+            "Assessed anew with these changes, what is at stake goes from 165 to 99: 65.5 "
             "fewer, not 70.0 as worked out step by step. The former is what holds."
         )
 

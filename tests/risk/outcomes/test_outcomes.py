@@ -1,6 +1,7 @@
 """What became of referrals: counts, shares with their denominators, days."""
 
 import re
+from datetime import date
 from itertools import pairwise
 
 import numpy as np
@@ -81,6 +82,51 @@ class TestCounts:
         row, times = found.table.iloc[0], only(found.times, goal="accepted")
         assert (row["n_known"], row["n_not_listed"], times["n_unread"]) == (6, 1, 1)
         assert any(one.startswith("One status is in no list") for one in found.notes)
+
+    @pytest.mark.parametrize("status", ["open", "cancelled"])
+    def test_what_a_status_does_not_say_is_unknown_and_not_none(self, status):
+        """Eight open or cancelled ones: whether anybody accepted them isn't said; served, none."""
+        found = cn.outcomes(of_statuses(*[status] * 8))
+        row, times = found.table.iloc[0], only(found.times, goal="accepted")
+        assert (row["n_unknown"], row["n_known"], row["n_no_word"]) == (8, 8, 0)
+        assert row[["acknowledged_of_sent", "accepted_of_sent"]].isna().all()
+        assert row["served_of_sent"] == 0
+        assert (times["n_timed"], times["n_unread"]) == (0, 8)
+        assert times.filter(regex="median|within").isna().all()
+        assert found.sentence == (
+            "Eight referrals from one agency to another, none of them served. The log doesn't say "
+            "whether they were acknowledged or accepted."
+        )
+        assert (
+            "Eight referrals are only said to be open or cancelled: whether anybody acknowledged "
+            "or accepted them is unknown. True shares may be higher, and true waits shorter."
+        ) in found.notes
+
+    def test_shares_with_unknown_ones_among_them_are_the_least_that_can_be(self):
+        """Six accepted at once, six open: 50 % or more; left out, it would be 100 % of all."""
+        found = cn.outcomes(of_statuses(*["accepted"] * 6, *["open"] * 6))
+        times = only(found.times, goal="accepted")
+        assert (times["n_timed"], times["n_unsaid"], times["within_30_share"]) == (12, 6, 0.5)
+        assert only(found.times, goal="served")["n_unsaid"] == 0
+        assert found.sentence == (
+            "12 referrals from one agency to another: six (50 %) acknowledged, six accepted, "
+            "none served. Half were accepted within at most nine days; of all sent, an estimated "
+            "50 % or more were accepted within 30 days."
+        )
+
+    def test_referrals_outside_the_period_are_told(self):
+        given = coalition(log(*[("served", 3)] * 8))
+        later = cn.outcomes(given.with_settings(period_start=date(2024, 1, 2)))
+        assert later.sentence == (
+            "The log has no referral from one agency to another within the period observed. Eight "
+            "referrals lie outside the period observed: not counted. Correct the period in "
+            "coalition.toml, or the dates."
+        )
+        both = pd.concat([given.referrals, given.referrals.assign(on=pd.Timestamp("2023-12-31"))])
+        assert cn.outcomes(given.with_tables(referrals=both)).notes[0] == (
+            "Eight referrals lie outside the period observed: not counted. Correct the period in "
+            "coalition.toml, or the dates."
+        )
 
     def test_rows_are_pathways_services_or_receivers(self):
         """Three agencies; hand-offs inside an agency are no referrals between agencies."""

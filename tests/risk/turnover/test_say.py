@@ -58,8 +58,8 @@ class TestRatesSentences:
 class TestChancesSentence:
     def test_without_rates(self):
         assert chances_sentence(g1()) == (
-            "No departure rates were given, so there are no chances: findings stand on who is "
-            "where."
+            "No departure rates were given: findings say what would break if somebody left, not "
+            "how likely that is."
         )
 
     def test_with_posts_alone(self):

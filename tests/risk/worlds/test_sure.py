@@ -136,8 +136,9 @@ class TestHowItWasTried:
 
     def test_for_everybody(self):
         assert tried_sentence(200) == (
-            "How sure a finding is was tried in 200 simulated versions of these data: rows drawn "
-            "anew, a carrier added whom nobody saw, and whoever did not answer filled in."
+            "Each finding was tried in 200 simulated versions of these data, to see how often it "
+            "holds: rows of the log are drawn anew, somebody is added whom nobody saw, and answers "
+            "that are missing are filled in."
         )
         assert tried_sentence(0) == "How sure the findings are was not assessed."
 

@@ -107,6 +107,15 @@ class TestDisclosing:
             raise CollabnetError("disk full")
         assert not (folder / FILE).exists()
 
+    def test_a_folder_of_its_name_is_told_as_such(self, folder):
+        (folder / FILE).mkdir()
+        with pytest.raises(CollabnetError) as caught:
+            read_disclosures(folder)
+        assert str(caught.value) == (
+            "disclosures.jsonl in the coalition's folder is a folder, where the disclosure log is "
+            "a file of that name. Give the folder another name."
+        )
+
     def test_several_at_once_lose_no_line(self, folder):
         jobs = [get_context("fork").Process(target=log, args=(folder,),
                 kwargs={"files": {"map.svg": bytes([n])}}) for n in range(4)]  # fmt: skip

@@ -1,5 +1,6 @@
 """The network file for researchers: as fine as nobody stands out, and no finer."""
 
+import networkx as nx
 import pandas as pd
 import pytest
 
@@ -7,6 +8,7 @@ import collabnet as cn
 from collabnet.sharing.pseudonyms import pseudonyms
 from collabnet.sharing.released_network import ReleasedNetwork, release_network
 from collabnet.sharing.uniqueness import uniqueness
+from sharing.drawn import YEAR, log
 
 NONCE, OTHER = "00" * 32, "11" * 32
 
@@ -44,6 +46,16 @@ def ring(n, sectors=("court",)):
     )
 
 
+def drawn_as(graph):
+    """A coalition whose people are in contact as in a graph."""
+    ties = pd.DataFrame(
+        [(f"zk{u}", f"zk{v}") for u, v in graph.edges], columns=["source", "target"]
+    )
+    ties = ties.assign(kind="contact", directed="no", quality="positive")
+    people = pd.DataFrame({"person_id": [f"zk{u}" for u in graph]}).assign(agency_id="qx1")
+    return cn.assess(cn.Coalition.from_frames(people=people, ties=ties), worlds=0)
+
+
 def block(n=6):
     """A ring whose sectors tell two of its people apart from the others."""
     return ring(n, sectors=("court", *["clinic"] * (n - 1)))
@@ -58,7 +70,10 @@ class TestReleaseNetwork:
                                                    for one in sorted(new.values()))  # fmt: skip
         pairs = {frozenset((new[f"zk{i}"], new[f"zk{(i + 1) % 6}"])) for i in range(6)}
         assert {frozenset(tie[:2]) for tie in found.network.keyed_ties} == pairs
-        assert found.reasons == ("Each of these people looks like 5 or more others.",)
+        assert found.reasons == (
+            "Each of these people looks like 5 or more others, even to a reader who knows every "
+            "contact up to two steps away. Who knows more may tell them apart.",
+        )
 
     def test_rows_are_sorted_by_pseudonym_so_that_order_tells_nothing(self):
         network = release_network(ring(6), "partner", NONCE).network
@@ -91,6 +106,16 @@ class TestReleaseNetwork:
         )
         assert found.report.k == 1
 
+    def test_not_person_by_person_where_all_have_as_many_contacts_but_stand_out(self):
+        """The Frucht graph: three contacts each, so counts tell nobody; the rest tells all."""
+        found = release_network(drawn_as(nx.frucht_graph()), "partner", NONCE)
+        assert found.report.is_safe
+        assert found.level == "sectors"
+
+    @pytest.mark.parametrize("graph", [nx.petersen_graph(), nx.cubical_graph()])
+    def test_person_by_person_where_everybodys_surroundings_are_the_same(self, graph):
+        assert release_network(drawn_as(graph), "partner", NONCE).level == "people"
+
     def test_for_the_public_sectors_always_are(self):
         found = release_network(ring(6), "public", NONCE)
         assert (found.level, found.network.actor_ids) == ("sectors", ("Court",))
@@ -107,3 +132,40 @@ class TestReleaseNetwork:
     def test_only_this_package_makes_it(self):
         with pytest.raises(TypeError, match=r"call release_network\(assessment\)"):
             ReleasedNetwork("partner", "", "people", None, None, ())
+
+
+class TestSmallCounts:
+    def town(self, n):
+        """Three pathways of three people each on either side, who refer one to one."""
+        rows = [
+            (place, f"{place}{i}", to, f"{to}{j}", count)
+            for place, to, count in (("police", "court", 7), ("school", "clinic", 10))
+            for i in range(3)
+            for j in range(3)
+        ]
+        few = [("shelter", f"shelter{i}", "housing", f"housing{i}", 1) for i in range(3)]
+        rows += few + [("shelter", "shelter0", "housing", "housing1", 1)] * (n - 3)
+        return cn.assess(
+            cn.Coalition.from_frames(referrals=log(*rows), settings=cn.Settings(**YEAR)), worlds=0
+        )
+
+    def degrees(self, assessment):
+        found = release_network(assessment, "partner", NONCE)
+        assert found.level == "people"
+        ends = [end for tie in found.network.keyed_ties for end in tie[:2]]
+        return sorted(ends.count(one) for one in found.network.actor_ids)
+
+    def test_who_carries_a_hidden_count_is_not_in_it(self):
+        """The brief withholds the carriers of fewer than 11; three of them would be three rows."""
+        assert self.degrees(self.town(3)) == [0] * 6 + [3] * 12
+
+    def test_nothing_in_it_depends_on_how_many_they_are(self):
+        assert self.degrees(self.town(3)) == self.degrees(self.town(4))
+
+    def test_a_reported_tie_stays(self):
+        ties = pd.DataFrame(
+            {"source": ["a1", "b1"], "target": ["b1", "c1"], "kind": "contact", "directed": "no"}
+        )
+        rows = log(("a", "a1", "b", "b1", 3), ("c", "c1", "a", "a1", 12))
+        given = cn.Coalition.from_frames(referrals=rows, ties=ties, settings=cn.Settings(**YEAR))
+        assert self.degrees(cn.assess(given, worlds=0)) == [2, 2, 2]

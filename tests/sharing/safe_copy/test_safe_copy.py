@@ -97,7 +97,7 @@ class TestShare:
             share(folder, tmp_path / "two.zip", again=1)
         assert str(refused.value) == (
             "Copy 1 can't be made again: people.csv changed since. Bring back what was then, or "
-            "make a new copy without --again (again=None)."
+            "make a new copy, without a number."
         )
         assert not (tmp_path / "two.zip").exists()
 
@@ -112,7 +112,7 @@ class TestShare:
             share(folder, tmp_path / "two.zip", again=3)
         assert str(refused.value) == (
             "The disclosure log has no safe copy with the number 3; it has no copies yet. Make a "
-            "new one without --again (again=None)."
+            "new one, without a number."
         )
 
     def test_what_is_internal_is_no_safe_copy(self, folder, tmp_path):
@@ -145,7 +145,7 @@ class TestShare:
     def test_the_readme_says_it_in_plain_words(self, folder, tmp_path):
         made = share(folder, tmp_path / "copy", what=["map", "network"])
         assert (made / "readme.txt").read_text("utf-8") == (
-            "Site B: 2023-01-01 to 2023-12-31\n"
+            "Site B. Log: 2023-01-01 to 2023-12-31.\n"
             "Made for partners: no names, small counts hidden.\n"
             "example: coding of a published article, log made up.\n"
             "\n"

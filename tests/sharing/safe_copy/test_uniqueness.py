@@ -82,7 +82,8 @@ class TestUniqueness:
         found = uniqueness(nx.cycle_graph(6))
         assert (found.k, found.is_safe) == (6, True)
         assert found.sentences[-1] == (
-            "Every actor looks like 5 or more others: a diagram without names may be passed on."
+            "To these readers every actor looks like 5 or more others. Who knows which contacts "
+            "of somebody are in contact may still tell more apart."
         )
 
     def test_what_the_diagram_shows_of_actors_tells_them_apart(self):
