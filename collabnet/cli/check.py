@@ -1,7 +1,5 @@
 """``collabnet check``: what is there, what is wrong, what can be said."""
 
-from typing import Annotated
-
 import typer
 
 from collabnet.cli.console import deliver, width
@@ -13,6 +11,7 @@ from collabnet.cli.options import (
     Reading,
     Strict,
     TextFormat,
+    WordsOrJson,
     parse_reading,
 )
 
@@ -21,14 +20,7 @@ EXAMPLE = "Example: collabnet check sample:site_b"
 
 def check(
     path: PathArgument,
-    format: Annotated[
-        TextFormat | None,
-        typer.Option(
-            "--format",
-            help="Words, or JSON for a program. Where a file is written, its ending tells.",
-            show_default=False,
-        ),
-    ] = None,
+    format: WordsOrJson = None,
     output: Output = None,
     reading: Reading = None,
     strict: Strict = False,

@@ -12,6 +12,7 @@ from collabnet.cli.options import (
     PathArgument,
     Reading,
     TextFormat,
+    WordsOrJson,
     WrongCall,
     parse_reading,
 )
@@ -79,14 +80,7 @@ def names(
     note: Annotated[
         str, typer.Option("--note", metavar="TEXT", help="Why, for others.", show_default=False)
     ] = "",
-    format: Annotated[
-        TextFormat | None,
-        typer.Option(
-            "--format",
-            help="Words, or JSON for a program. Where a file is written, its ending tells.",
-            show_default=False,
-        ),
-    ] = None,
+    format: WordsOrJson = None,
     output: Output = None,
     reading: Reading = None,
 ) -> None:

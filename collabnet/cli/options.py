@@ -27,6 +27,16 @@ class TextFormat(StrEnum):
     json = "json"
 
 
+WordsOrJson = Annotated[
+    TextFormat | None,
+    typer.Option(
+        "--format",
+        help="Words, or JSON for a program. Where a file is written, its ending tells.",
+        show_default=False,
+    ),
+]
+
+
 class WrongCall(typer.BadParameter):
     """The call is wrong; the text says what was needed, what came, what to do."""
 

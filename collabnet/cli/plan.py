@@ -15,6 +15,7 @@ from collabnet.cli.options import (
     Reading,
     Strict,
     TextFormat,
+    WordsOrJson,
     WrongCall,
     rates_option,
 )
@@ -87,14 +88,7 @@ def plan(
         RankBy,
         typer.Option("--rank-by", help="Most per unit of effort, or most whatever the effort."),
     ] = RankBy.effort,
-    format: Annotated[
-        TextFormat | None,
-        typer.Option(
-            "--format",
-            help="Words, or JSON for a program. Where a file is written, its ending tells.",
-            show_default=False,
-        ),
-    ] = None,
+    format: WordsOrJson = None,
     output: Output = None,
     save: Annotated[
         Path | None,

@@ -13,6 +13,7 @@ from collabnet.cli.options import (
     Reading,
     Strict,
     TextFormat,
+    WordsOrJson,
     WrongCall,
     rates_option,
 )
@@ -120,14 +121,7 @@ def whatif(
     on: Annotated[
         list[int] | None, _repeatable("--on", "N", "Switch the scenario's step N on.")
     ] = None,
-    format: Annotated[
-        TextFormat | None,
-        typer.Option(
-            "--format",
-            help="Words, or JSON for a program. Where a file is written, its ending tells.",
-            show_default=False,
-        ),
-    ] = None,
+    format: WordsOrJson = None,
     output: Output = None,
     rates: Annotated[
         str | None,
