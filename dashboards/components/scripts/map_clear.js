@@ -8,6 +8,7 @@ window.collabnet_map.clear = (function () {
   const ALONG = [0.5, 0.25, 0.75]; // where a line bends: in the middle if that will do
   const PIECES = 12; // a curve is tried as so many straight pieces
   const AROUND = 8; // between a line and a box that it passes
+  const AXES = [["x", "w"], ["y", "h"]];
   const OUT = 3; // to leave the picture is as bad as to pass over so many boxes
 
   /* A point of a curve (begin, control, finish), and which way it runs there. */
@@ -24,7 +25,7 @@ window.collabnet_map.clear = (function () {
   /* Whether the straight line from one point to another passes over a box. */
   function crosses(from, to, box) {
     let [enter, leave] = [0, 1];
-    for (const [axis, side] of [["x", "w"], ["y", "h"]]) {
+    for (const [axis, side] of AXES) {
       const way = to[axis] - from[axis];
       const run = Math.abs(way) < 1e-9 ? 1e-9 : way;
       const middle = (box[axis] - from[axis]) / run;
@@ -36,8 +37,19 @@ window.collabnet_map.clear = (function () {
   }
 
   function under(points, boxes) {
-    const isOver = (box) => points.slice(1).some((to, i) => crosses(points[i], to, box));
-    return boxes.filter(isOver).length;
+    let [left, right, top, bottom] = [Infinity, -Infinity, Infinity, -Infinity];
+    points.forEach(({ x, y }) => {
+      [left, right] = [Math.min(left, x), Math.max(right, x)];
+      [top, bottom] = [Math.min(top, y), Math.max(bottom, y)];
+    });
+    const ways = points.slice(1);
+    return boxes.filter((box) => {
+      const [across, down] = [box.w / 2 + AROUND, box.h / 2 + AROUND];
+      const isFar =
+        box.x + across < left || box.x - across > right ||
+        box.y + down < top || box.y - down > bottom;
+      return !isFar && ways.some((to, i) => crosses(points[i], to, box));
+    }).length;
   }
 
   function isOut(points, frame) {

@@ -135,7 +135,7 @@ window.collabnet_map.drawing = (function () {
     const at = new Map(nodes.map((node) => [node.data.id, node]));
     const { nLines, strongest, isAlike } = seen.whole;
     const scale = (places.name_size || USUAL_NAME) / USUAL_NAME;
-    const room = roomOf(nodes, seen.lines.length, scale);
+    const room = roomOf(nodes, nLines, scale);
     const beside = new Map();
     seen.lines.forEach((line) => {
       const pair = line.ends.join("\n");
@@ -158,7 +158,8 @@ window.collabnet_map.drawing = (function () {
   }
 
   /* What lines are to pass clear of: boxes, within a frame around them. Among very many lines none
-     can be told from the others any more, and the trying would take long. */
+     can be told from the others any more, and the trying would take long. All lines are counted,
+     not those that a filter leaves: what stays on the map stays where it is. */
   function roomOf(nodes, nLines, scale) {
     const shown = nodes.filter((node) => node.data.what === "agency" && node.data.parent === undefined);
     const boxes = shown.map((node) => Object.assign({ id: node.data.id }, spot(node)));
@@ -169,7 +170,21 @@ window.collabnet_map.drawing = (function () {
       top: Math.min(...boxes.map((box) => box.y - box.h / 2)) - ABOVE,
       bottom: Math.max(...boxes.map((box) => box.y + box.h / 2)) + ABOVE
     };
-    return { boxes: nLines > DENSE ? [] : boxes, frame };
+    const clearOf = nLines > DENSE ? [] : boxes;
+    return { boxes: clearOf, frame, key: JSON.stringify([clearOf, frame]) };
+  }
+
+  /* A filter draws the same lines again: how they run is worked out once, as long as boxes stay. */
+  let bends = { key: "", made: new Map() };
+
+  function bentIn(room, from, to, lane, isStrained, homes) {
+    if (bends.key !== room.key) bends = { key: room.key, made: new Map() };
+    const key = JSON.stringify([from, to, lane, isStrained, homes]);
+    if (!bends.made.has(key)) {
+      const boxes = room.boxes.filter((box) => !homes.includes(box.id));
+      bends.made.set(key, bend(from, to, lane, isStrained, boxes, room.frame));
+    }
+    return bends.made.get(key);
   }
 
   function edge(line, lane, width, at, seen, room) {
@@ -195,8 +210,7 @@ window.collabnet_map.drawing = (function () {
     };
     const [from, to] = [spot(at.get(source)), spot(at.get(target))];
     const homes = [source, target, from.home, to.home];
-    const boxes = room.boxes.filter((box) => !homes.includes(box.id));
-    const bent = bend(from, to, lane, quality === "strained", boxes, room.frame);
+    const bent = bentIn(room, from, to, lane, quality === "strained", homes);
     return { data: Object.assign(data, bent), classes: "basis-" + basis + " " + quality };
   }
 
